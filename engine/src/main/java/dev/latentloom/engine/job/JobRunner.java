@@ -1,0 +1,18 @@
+package dev.latentloom.engine.job;
+
+import java.util.function.Consumer;
+
+/** Takes jobs described by data and runs them one after the other, off the caller's thread. */
+public interface JobRunner extends AutoCloseable {
+    /**
+     * Queues a job.
+     *
+     * @param listener hears every event, on an engine thread; the last is {@link RunEvent.Done} or
+     *     {@link RunEvent.Failed}
+     */
+    JobHandle submit(RunSpec spec, Consumer<RunEvent> listener);
+
+    /** Stops what runs, drops what waits, frees every model. */
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package dev.latentloom.engine.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.io.UncheckedIOException;
+
+/** Specifications and events as one line of JSON each; the same bytes whoever writes them. */
+public final class RunJson {
+    /** The project's one JSON form: sorted keys, no timestamps as numbers. */
+    public static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    private RunJson() {}
+
+    /** Writes a specification or an event as one line. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one line of {@code events.jsonl}. */
+    public static RunEvent event(String line) throws JsonProcessingException {
+        return MAPPER.readValue(line, RunEvent.class);
+    }
+
+    /** Reads what {@link #line} wrote of a specification. */
+    public static RunSpec spec(String line) throws JsonProcessingException {
+        return MAPPER.readValue(line, RunSpec.class);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.latentloom.engine.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a run; a null field means: as the project and its graph say.
+ *
+ * @param mode text, latent or LatentMAS
+ * @param links name of a link set of the project, or {@code soft-token}, {@code realign}, {@code
+ *     untrained}
+ * @param steps latent steps m of every agent, at least 0
+ * @param rounds n, at least 1
+ * @param control what is done to every hand-over
+ * @param handover outer or outer_inner
+ * @param tools whether the answering agent may call the tools its graph names
+ * @param maxNewTokens cap of decoded tokens of one turn
+ * @param temperature 0 is greedy
+ * @param topP nucleus, in (0, 1]
+ * @param batch questions walked together
+ * @param seed of everything random in the run
+ */
+public record RunSettings(
+        @Nullable RunMode mode,
+        @Nullable String links,
+        @Nullable Integer steps,
+        @Nullable Integer rounds,
+        @Nullable Control control,
+        @Nullable Handover handover,
+        @Nullable Boolean tools,
+        @Nullable Integer maxNewTokens,
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer batch,
+        long seed) {
+
+    /** Everything as the project says, seed 0. */
+    public static final RunSettings DEFAULTS =
+            new RunSettings(null, null, null, null, null, null, null, null, null, null, null, 0);
+}
