@@ -1,6 +1,7 @@
 package dev.latentloom.engine.tensor;
 
 import dev.latentloom.engine.job.WorkbenchException;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package dev.latentloom.engine.tensor;
 
 import dev.latentloom.engine.job.WorkbenchException;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

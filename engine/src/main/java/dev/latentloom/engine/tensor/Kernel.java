@@ -1,6 +1,9 @@
 package dev.latentloom.engine.tensor;
 
 import ai.djl.pytorch.jni.TorchBridge;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled TorchScript text, and how its methods are called. Typed faces ({@link TensorKernels} and

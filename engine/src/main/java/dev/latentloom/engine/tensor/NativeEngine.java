@@ -3,7 +3,11 @@ package dev.latentloom.engine.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.TorchBridge;
+
 import dev.latentloom.engine.job.WorkbenchException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -13,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Loads libtorch once for the process and says what it can do. */
 public final class NativeEngine {
@@ -81,8 +84,8 @@ public final class NativeEngine {
     }
 
     /**
-     * Makes the calling thread fit for kernels: gradients off, no graph optimiser. Grad mode and the
-     * optimiser flag belong to a thread, so every engine thread calls this first.
+     * Makes the calling thread fit for kernels: gradients off, no graph optimiser. Grad mode and
+     * the optimiser flag belong to a thread, so every engine thread calls this first.
      */
     public static void enterThread() {
         synchronized (NativeEngine.class) {

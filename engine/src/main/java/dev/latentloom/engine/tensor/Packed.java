@@ -1,6 +1,7 @@
 package dev.latentloom.engine.tensor;
 
 import ai.djl.pytorch.jni.TorchBridge;
+
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +73,9 @@ public final class Packed {
     private static long numberMap(Map<String, Double> numbers) {
         String[] keys = numbers.keySet().toArray(String[]::new);
         long[] values =
-                numbers.values().stream().mapToLong(number -> TorchBridge.valueOf(number)).toArray();
+                numbers.values().stream()
+                        .mapToLong(number -> TorchBridge.valueOf(number))
+                        .toArray();
         try {
             return TorchBridge.valueOfMap(keys, values);
         } finally {

@@ -1,6 +1,9 @@
 package dev.latentloom.engine.tensor;
 
 import ai.djl.pytorch.jni.TorchBridge;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -8,11 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Owns native memory and frees it, with all its children, when closed. Three lives are usual: model,
- * run and step. Belongs to one engine thread.
+ * Owns native memory and frees it, with all its children, when closed. Three lives are usual:
+ * model, run and step. Belongs to one engine thread.
  */
 public final class Scope implements AutoCloseable {
     private static final AtomicLong LIVE = new AtomicLong();

@@ -1,10 +1,12 @@
 package dev.latentloom.engine.tensor;
 
 import ai.djl.pytorch.jni.TorchBridge;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** General operations on tensors; results belong to the scope given last. */
 public final class TensorKernels {

@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.WorkbenchException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestEngine.class)
 class KernelTest {
@@ -70,8 +72,7 @@ class KernelTest {
             Tensor x = scope.floats(new float[] {1, 2}, 2);
             Tensor y = scope.floats(new float[] {1, 2, 3}, 3);
             KernelException e =
-                    assertThrows(
-                            KernelException.class, () -> TensorKernels.matmul(x, y, scope));
+                    assertThrows(KernelException.class, () -> TensorKernels.matmul(x, y, scope));
             assertTrue(String.valueOf(e.getMessage()).contains("torch.matmul(x, y)"));
             assertFalse(e.outOfMemory());
             assertEquals(5, TensorKernels.item(TensorKernels.matmul(x, x, scope)));
@@ -118,8 +119,7 @@ class KernelTest {
     @Test
     void metaTensorsHaveShapesOnly() {
         try (Scope scope = Scope.open()) {
-            Tensor x =
-                    TensorKernels.zeros(Shape.of(2, 3), DeviceChoice.META, DType.F32, scope);
+            Tensor x = TensorKernels.zeros(Shape.of(2, 3), DeviceChoice.META, DType.F32, scope);
             assertEquals(Shape.of(3, 2), TensorKernels.transposed(x, scope).shape());
         }
     }

@@ -1,9 +1,11 @@
 package dev.latentloom.engine.tensor;
 
 import dev.latentloom.engine.job.WorkbenchException;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.nio.file.Path;
 
 /** Starts the native engine for a test class and makes its thread fit for kernels. */
 public final class TestEngine implements BeforeAllCallback {
