@@ -1,7 +1,6 @@
 package dev.latentloom.engine.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.latentloom.engine.job.RunJson;

@@ -77,10 +77,10 @@ class LmConfigTest {
         LmConfig now =
                 read(
                         "{'model_type': 'gemma3', 'text_config': {'model_type': 'gemma3_text',"
-                            + " 'num_hidden_layers': 6, 'sliding_window': 5, 'rope_parameters':"
-                            + " {'full_attention': {'rope_type': 'linear', 'factor': 8, 'rope_theta':"
-                            + " 1000000}, 'sliding_attention': {'rope_type': 'default',"
-                            + " 'rope_theta': 10000}}, 'dtype': 'bfloat16'}}");
+                                + " 'num_hidden_layers': 6, 'sliding_window': 5, 'rope_parameters':"
+                                + " {'full_attention': {'rope_type': 'linear', 'factor': 8, 'rope_theta':"
+                                + " 1000000}, 'sliding_attention': {'rope_type': 'default',"
+                                + " 'rope_theta': 10000}}, 'dtype': 'bfloat16'}}");
         assertEquals(old.layers(), now.layers());
         assertEquals(List.of(5, 5, 5, 5, 5, 0), windows(now));
         assertEquals(new Rope(1e4, 256, new RopeScaling.None()), now.layers().getFirst().rope());
@@ -114,8 +114,7 @@ class LmConfigTest {
     @Test
     void generationConfigSaysWhatEndsAText() throws Exception {
         Files.writeString(folder.resolve("generation_config.json"), "{\"eos_token_id\": [7, 9]}");
-        assertEquals(
-                List.of(7, 9), read("{'model_type': 'llama', 'eos_token_id': 2}").endIds());
+        assertEquals(List.of(7, 9), read("{'model_type': 'llama', 'eos_token_id': 2}").endIds());
     }
 
     @Test
@@ -151,8 +150,7 @@ class LmConfigTest {
                 "tie_word_embeddings|1",
             })
     void whatNoModelCanBeNamesFileAndKey(String key, String value) {
-        WorkbenchException e =
-                refused("{'model_type': 'llama', '" + key + "': " + value + "}");
+        WorkbenchException e = refused("{'model_type': 'llama', '" + key + "': " + value + "}");
         assertEquals("checkpoint.configValue", e.key());
         assertTrue(e.arguments().get(0).toString().endsWith("config.json"));
     }
