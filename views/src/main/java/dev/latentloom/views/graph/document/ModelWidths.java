@@ -1,0 +1,18 @@
+package dev.latentloom.views.graph.document;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The models a project can use, as far as their configurations tell. */
+public interface ModelWidths {
+    /** All models at hand, in the order in which they are offered. */
+    List<ModelWidth> all();
+
+    /** Bytes of memory that models may fill on the device in use. */
+    long budget();
+
+    /** The model of this name, if it is at hand. */
+    default Optional<ModelWidth> find(String model) {
+        return all().stream().filter(known -> known.name().equals(model)).findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latentloom.views.graph.document;
+
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Teams and models for tests. */
+public final class Teams {
+    /** Models of width 64, 96 and 80, the last of which cannot think. */
+    public static final ModelWidths MODELS =
+            new ModelWidths() {
+                @Override
+                public List<ModelWidth> all() {
+                    return List.of(
+                            new ModelWidth("models/planner", "llama", 64, 400_000, 1024, null),
+                            new ModelWidth("models/critic", "qwen3", 96, 800_000, 2048, null),
+                            new ModelWidth("models/old", "gguf", 80, 600_000, 0, "GGUF file"));
+                }
+
+                @Override
+                public long budget() {
+                    return 8_000_000;
+                }
+            };
+
+    private Teams() {}
+
+    /** An agent with a slot for each name. */
+    public static Agent agent(String id, String role, @Nullable String model, String... slots) {
+        StringBuilder prompt = new StringBuilder("{{question}}");
+        for (String slot : slots) {
+            prompt.append(" {{").append(slot).append("}}");
+        }
+        return new Agent(
+                id, role, model, "You are " + role + ".", prompt.toString(), 5, 64, false, "");
+    }
+
+    /** Planner (64) to critic (96) to solver (64), whose thoughts go back to the planner. */
+    public static Draft sequential() {
+        AgentGraph graph =
+                new AgentGraph(
+                        "relay",
+                        "sequential",
+                        List.of(
+                                agent("planner", "Planner", "models/planner", "feedback"),
+                                agent("critic", "Critic", "models/critic", "plan"),
+                                agent("solver", "Solver", "models/planner", "critique")),
+                        List.of(
+                                new Edge("p-c", "planner", "critic", "plan", "outer_ln_res"),
+                                new Edge("c-s", "critic", "solver", "critique", "outer_ln_res"),
+                                new Edge("s-p", "solver", "planner", "feedback", "outer_ln_res")),
+                        "solver",
+                        3);
+        Map<String, Spot> spots = new HashMap<>();
+        spots.put(GraphDocument.QUESTION, new Spot(20, 60));
+        spots.put("planner", new Spot(260, 40));
+        spots.put("critic", new Spot(560, 60));
+        spots.put("solver", new Spot(860, 40));
+        spots.put(GraphDocument.ANSWER, new Spot(1140, 60));
+        return new Draft(GraphDocument.of(graph), new GraphLayout(spots));
+    }
+}
