@@ -1,0 +1,117 @@
+package dev.latentloom.engine.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a relay agent learns from. The slot holds a message of the right form whose entities are
+ * random, so nothing about another agent's permutation can be learned from it. It is cut right
+ * after the pointer or at any later length: thoughts may be fewer than the longest message, and
+ * text ends at its end of message.
+ */
+final class RelayExamples {
+    private static final double MOST_NOISE = 0.6;
+
+    private final RelayTask task;
+    private final List<PromptFiller> prompts;
+
+    RelayExamples(RelayTask task) {
+        this.task = task;
+        this.prompts =
+                task.graph().agents().stream()
+                        .map(agent -> new PromptFiller(task.vocabulary(), agent.prompt()))
+                        .toList();
+    }
+
+    AgentExample draw(int agent, RandomGenerator random) {
+        Map<String, String> fields = task.trainingItem(random).question().fields();
+        String path = fields.getOrDefault("path", "");
+        int start = Integer.parseInt(fields.getOrDefault("start", "").substring(1));
+        List<Integer> places = turnsOf(agent, path);
+        int turn = random.nextInt(places.size());
+        int at = places.get(turn);
+        List<String> received = List.of();
+        int entity = start;
+        if (agent > 0 || turn > 0) {
+            received = received(agent, path, at, start, random);
+            entity = Integer.parseInt(received.get(received.size() - 2).substring(1));
+        }
+        int stop = task.tables().stop(path, at, agent);
+        List<String> said = task.tables().message(entity, path.substring(at, stop));
+        said.add("P" + stop);
+        List<TokenMix> slot = TokenMix.each(ids(cut(received, random)));
+        List<PromptToken> prompt =
+                prompts.get(agent)
+                        .fill(RelayTask.text(start, path), Map.of(RelayTask.slotOf(agent), slot));
+        return new AgentExample(
+                prompt, MessageToken.each(ids(padded(said))), random.nextDouble() * MOST_NOISE);
+    }
+
+    /**
+     * Where in the path each of an agent's turns begins, up to one turn with nothing left to do.
+     */
+    private List<Integer> turnsOf(int agent, String path) {
+        List<Integer> places = new ArrayList<>();
+        int at = 0;
+        boolean idle = false;
+        while (!idle) {
+            idle = at == path.length();
+            for (int k = 0; k < RelayTask.AGENTS.size(); k++) {
+                if (k == agent) {
+                    places.add(at);
+                }
+                at = task.tables().stop(path, at, k);
+            }
+        }
+        return places;
+    }
+
+    /** The sender's message that ends at {@code at}, with random entities, pointer last. */
+    private List<String> received(
+            int agent, String path, int at, int start, RandomGenerator random) {
+        int sender = (agent + RelayTask.AGENTS.size() - 1) % RelayTask.AGENTS.size();
+        int from = at;
+        while (from > 0 && RelayTask.LETTERS.indexOf(path.charAt(from - 1)) == sender) {
+            from--;
+        }
+        if (at == path.length() && random.nextBoolean()) {
+            from = at; // in idle rounds the sender has nothing to apply either
+        }
+        List<String> message = new ArrayList<>();
+        message.add("e" + (from == 0 ? start : random.nextInt(RelayTask.ENTITIES)));
+        for (int i = from; i < at; i++) {
+            message.add("e" + random.nextInt(RelayTask.ENTITIES));
+        }
+        message.add("P" + at);
+        return message;
+    }
+
+    /** A message as it arrives: half of the time in full length, else shorter. */
+    private List<String> cut(List<String> message, RandomGenerator random) {
+        if (message.isEmpty()) {
+            return message;
+        }
+        int spare = RelayTask.MESSAGE - message.size();
+        int kept =
+                switch (random.nextInt(4)) {
+                    case 0 -> 0;
+                    case 1 -> random.nextInt(spare + 1);
+                    default -> spare;
+                };
+        return padded(message).subList(0, message.size() + kept);
+    }
+
+    private static List<String> padded(List<String> message) {
+        List<String> full = new ArrayList<>(message);
+        while (full.size() < RelayTask.MESSAGE) {
+            full.add(Vocabulary.EOM);
+        }
+        return full;
+    }
+
+    private List<Integer> ids(List<String> words) {
+        return words.stream().map(task.vocabulary()::id).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.latentloom.engine.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.question.Question;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+class RelayTaskTest {
+    private final RelayTask relay = new RelayTask();
+
+    @Test
+    void boundsPerRoundAreThoseOfTheMethod() {
+        List<TaskItem> items = relay.items(Split.TEST, 1000, 1);
+        assertEquals(1000, items.size());
+        double one = MiniatureTask.bound(items, 1);
+        double two = MiniatureTask.bound(items, 2);
+        assertTrue(one >= .39 && one <= .43, "r = 1: " + one);
+        assertTrue(two >= .80 && two <= .83, "r = 2: " + two);
+        assertEquals(1.0, MiniatureTask.bound(items, 3));
+    }
+
+    @Test
+    void trainingItemsComeInTheSameProportions() {
+        Random random = new Random(5);
+        int one = 0;
+        for (int i = 0; i < 5000; i++) {
+            one += relay.trainingItem(random).roundsNeeded() == 1 ? 1 : 0;
+        }
+        assertTrue(one > 1900 && one < 2250, "of 5000: " + one);
+    }
+
+    @Test
+    void neededRoundsAreThoseAfterWhichTheTraceAnswers() {
+        for (TaskItem item : relay.items(Split.TEST, 200, 2)) {
+            for (int rounds = 1; rounds <= 3; rounds++) {
+                String said = relay.trace(item.question(), rounds).getLast().message();
+                boolean done = said.endsWith("P" + length(item.question()));
+                assertEquals(rounds >= item.roundsNeeded(), done, item + " says " + said);
+                if (done) {
+                    assertEquals(item.question().answer(), relay.readOut(said));
+                }
+            }
+        }
+    }
+
+    /** Learns the three tables from one-letter questions, then walks every other path itself. */
+    @Test
+    void answersFollowFromOneLetterQuestionsAlone() {
+        Map<String, String> tables = new HashMap<>();
+        for (Split split : Split.values()) {
+            for (TaskItem item : relay.items(split, 40_000, 3)) {
+                remember(tables, item.question());
+            }
+        }
+        for (TaskItem item : relay.items(Split.TEST, 500, 4)) {
+            List<String> words = List.of(item.question().text().split(" ", -1));
+            String at = words.getFirst();
+            boolean known = true;
+            for (String letter : words.subList(1, 1 + length(item.question()))) {
+                at = tables.getOrDefault(at + letter, "");
+                known &= !at.isEmpty();
+            }
+            if (known) {
+                assertEquals(item.question().answer(), at, item.question().text());
+            }
+        }
+        assertTrue(tables.size() >= 80, "one-letter questions: " + tables.size());
+    }
+
+    private static void remember(Map<String, String> tables, Question question) {
+        if (length(question) == 1) {
+            List<String> words = List.of(question.text().split(" ", -1));
+            tables.put(words.get(0) + words.get(1), question.answer());
+        }
+    }
+
+    private static int length(Question question) {
+        return (int) question.text().chars().filter(c -> c >= 'A' && c <= 'C').count();
+    }
+
+    @Test
+    void slotsOfTheCriticComeInEveryLength() {
+        Random random = new Random(6);
+        int shortened = 0;
+        for (int i = 0; i < 2000; i++) {
+            AgentExample example = relay.example("critic", random);
+            long slot = example.prompt().stream().filter(PromptToken::inSlot).count();
+            assertTrue(slot >= 2 && slot <= 8, "slot of " + slot);
+            shortened += slot < 8 ? 1 : 0;
+            assertEquals(8, example.message().size());
+        }
+        assertTrue(shortened > 600 && shortened < 1400, "shortened slots: " + shortened);
+    }
+
+    @Test
+    void readOutTakesTheLastEntityBeforeThePointer() {
+        assertEquals("e7", relay.readOut("e3 e7 P2 <eom> e9"));
+        assertEquals("", relay.readOut("P2 e4"));
+        assertEquals("e4", relay.readOut("e4"));
+    }
+}
