@@ -1,0 +1,84 @@
+package dev.latentloom.app;
+
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.settings.SettingsView;
+import dev.latentloom.views.settings.SettingsViewModel;
+import dev.latentloom.views.settings.Theme;
+import dev.latentloom.views.settings.Themes;
+import dev.latentloom.views.shell.CommandPalette;
+import dev.latentloom.views.shell.CommandRegistry;
+import dev.latentloom.views.shell.KeysSheet;
+import dev.latentloom.views.shell.ShellView;
+import dev.latentloom.views.shell.ShellViewModel;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The commands of the frame itself; areas register their own. */
+final class ShellCommands {
+    private final ShellView shell;
+    private final ShellViewModel model;
+    private final SettingsViewModel settings;
+    private final Path settingsFile;
+
+    ShellCommands(
+            ShellView shell, ShellViewModel model, SettingsViewModel settings, Path settingsFile) {
+        this.shell = shell;
+        this.model = model;
+        this.settings = settings;
+        this.settingsFile = settingsFile;
+    }
+
+    void register(CommandRegistry commands, Consumer<Path> open, Runnable exit) {
+        commands.add("command.openProject", "file", "Shortcut+O", () -> choose(open));
+        commands.add("command.settings", "file", "Shortcut+COMMA", this::showSettings);
+        commands.add("command.quit", "file", "Shortcut+Q", exit);
+        int number = 1;
+        for (String area : model.areas()) {
+            commands.add(
+                    "command.go." + area, "view", "Shortcut+" + number++, () -> model.open(area));
+        }
+        commands.add(
+                "command.palette",
+                "view",
+                "Shortcut+K",
+                () -> shell.show(CommandPalette.open(commands, shell::hide)));
+        commands.add("command.dock", "view", "Shortcut+J", () -> flip(model.dockOpenProperty()));
+        commands.add(
+                "command.inspector",
+                "view",
+                "Shortcut+I",
+                () -> flip(model.inspectorOpenProperty()));
+        commands.add("command.theme", "view", null, this::switchTheme);
+        commands.add("command.keys", "help", "F1", () -> shell.show(KeysSheet.of(commands)));
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private void showSettings() {
+        shell.show(SettingsView.open(settings, List.of("cpu", "cuda:0"), settingsFile.toString()));
+    }
+
+    private void switchTheme() {
+        boolean dark = Themes.dark(settings.get().theme());
+        settings.set(settings.get().withTheme(dark ? Theme.LIGHT : Theme.DARK));
+    }
+
+    private static void choose(Consumer<Path> open) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("command.openProject"));
+        Window owner = Window.getWindows().getFirst();
+        File folder = chooser.showDialog(owner);
+        if (folder != null) {
+            open.accept(folder.toPath());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.latentloom.app;
+
+import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.Fxml;
+import dev.latentloom.views.home.HomeArea;
+import dev.latentloom.views.home.HomeViewModel;
+import dev.latentloom.views.home.Sample;
+import dev.latentloom.views.home.SampleGallery;
+import dev.latentloom.views.job.Jobs;
+import dev.latentloom.views.job.JobsView;
+import dev.latentloom.views.job.LogLevel;
+import dev.latentloom.views.job.LogModel;
+import dev.latentloom.views.job.LogView;
+import dev.latentloom.views.job.NextFrame;
+import dev.latentloom.views.settings.Settings;
+import dev.latentloom.views.settings.SettingsViewModel;
+import dev.latentloom.views.shell.Area;
+import dev.latentloom.views.shell.CommandRegistry;
+import dev.latentloom.views.shell.DockContent;
+import dev.latentloom.views.shell.ShellView;
+import dev.latentloom.views.shell.ShellViewModel;
+
+import javafx.application.Platform;
+import javafx.scene.Parent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The one place where everything is put together; must be made on the FX thread. */
+public final class Wiring implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(Wiring.class.getName());
+
+    private final LogModel log = new LogModel();
+    private final NextFrame frame = new NextFrame();
+    private final WindowLog handler = new WindowLog(log, Platform::runLater);
+    private final ShellViewModel shellModel = new ShellViewModel();
+    private final CommandRegistry commands = new CommandRegistry();
+    private final JobRunner runner;
+    private final SettingsViewModel settings;
+    private final HomeViewModel home;
+    private final Parent window;
+
+    /**
+     * @param runner runs every job of the window; closed with the window
+     * @param exit the one way out of the program
+     */
+    public Wiring(Places places, JobRunner runner, Runnable exit) {
+        this.runner = runner;
+        Logger.getLogger("").addHandler(handler);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) ->
+                        LOGGER.log(Level.SEVERE, Messages.text("shell.fault", fault), fault));
+        Preferences preferences = new Preferences(places);
+        settings = new SettingsViewModel(load(preferences), now -> save(preferences, now));
+        Jobs jobs = new Jobs(runner, frame, log);
+        home = new HomeViewModel(samples(), this::open);
+        ShellView shell =
+                new ShellView(
+                        shellModel,
+                        commands,
+                        new DockContent(
+                                new JobsView(jobs),
+                                Fxml.load(new LogView(log)),
+                                log,
+                                jobs.currentProperty()),
+                        areas());
+        new ShellCommands(shell, shellModel, settings, preferences.file())
+                .register(commands, this::open, exit);
+        window = Fxml.load(shell);
+        shellModel.open("home");
+        settings.settingsProperty().subscribe(this::showRecent);
+        examine(frame, Thread::startVirtualThread);
+    }
+
+    private List<Area> areas() {
+        return List.of(new HomeArea(home));
+    }
+
+    private void examine(Executor later, Executor background) {
+        Doctor doctor = new Doctor(settings.get().modelFolders(), samplesFolder());
+        home.examine(doctor::examine, background, later);
+    }
+
+    private void showRecent(Settings now) {
+        home.showRecent(now.recent().stream().map(Path::of).toList());
+    }
+
+    private void open(Path folder) {
+        settings.set(settings.get().withRecent(folder.toString()));
+        shellModel.projectProperty().set(String.valueOf(folder.getFileName()));
+        shellModel.open("run");
+    }
+
+    private static Path samplesFolder() {
+        return Path.of(System.getProperty("latentloom.samples", "sample-projects"));
+    }
+
+    private List<Sample> samples() {
+        try {
+            return SampleGallery.in(samplesFolder());
+        } catch (IOException e) {
+            tell(
+                    "home.samples.unreadable",
+                    List.of(samplesFolder(), String.valueOf(e.getMessage())));
+            return List.of();
+        }
+    }
+
+    private Settings load(Preferences preferences) {
+        try {
+            return preferences.load();
+        } catch (WorkbenchException e) {
+            tell(e.key(), e.arguments());
+            return Settings.DEFAULTS;
+        }
+    }
+
+    private void save(Preferences preferences, Settings now) {
+        try {
+            preferences.save(now);
+        } catch (WorkbenchException e) {
+            tell(e.key(), e.arguments());
+        }
+    }
+
+    private void tell(String key, List<?> arguments) {
+        log.add(LogLevel.ERROR, Messages.text("shell.title"), Messages.text(key, arguments));
+    }
+
+    /** Root of the window's scene. */
+    public Parent window() {
+        return window;
+    }
+
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(handler);
+        runner.close();
+    }
+}

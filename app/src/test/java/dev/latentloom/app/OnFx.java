@@ -1,0 +1,52 @@
+package dev.latentloom.app;
+
+import javafx.application.Platform;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Runs parts of a test on the FX thread, drawing into memory. */
+final class OnFx {
+    private static boolean started;
+
+    private OnFx() {}
+
+    static synchronized void start() throws InterruptedException {
+        if (!started) {
+            CountDownLatch up = new CountDownLatch(1);
+            Platform.startup(up::countDown);
+            Platform.setImplicitExit(false);
+            up.await();
+            started = true;
+        }
+    }
+
+    static <T> T get(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(20, TimeUnit.SECONDS);
+    }
+
+    static void run(Runnable work) throws Exception {
+        get(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    /** Waits, frame by frame, until something holds. */
+    static void await(BooleanSupplier holds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!get(holds::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("did not come true within 20 s");
+            }
+            Thread.sleep(20);
+        }
+    }
+}

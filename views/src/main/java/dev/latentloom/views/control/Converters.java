@@ -1,0 +1,27 @@
+package dev.latentloom.views.control;
+
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** How values of choice boxes are written. */
+public final class Converters {
+    private Converters() {}
+
+    /** Writes each value by {@code name}; nothing is ever read back. */
+    public static <T> StringConverter<T> named(Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new IllegalStateException("choices are picked, never typed: " + text);
+            }
+        };
+    }
+}
