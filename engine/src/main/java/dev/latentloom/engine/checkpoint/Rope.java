@@ -3,11 +3,12 @@ package dev.latentloom.engine.checkpoint;
 import java.util.stream.IntStream;
 
 /**
- * A rotary position embedding. Pairs (i, i + dims/2) of the first {@code dims} entries of a head
- * are rotated by position · frequency i; further entries stay.
+ * A rotary position embedding. Pairs of the first {@code dims} entries of a head are rotated by
+ * position · frequency i; further entries stay. An odd share is rounded up to whole pairs, its
+ * frequencies are not: so gpt_neox does it.
  *
  * @param theta base of the wave lengths
- * @param dims rotated entries of a head, even
+ * @param dims rotated entries of a head
  * @param scaling how the frequencies are changed for long contexts
  */
 public record Rope(double theta, int dims, RopeScaling scaling) {
@@ -18,7 +19,7 @@ public record Rope(double theta, int dims, RopeScaling scaling) {
     }
 
     /**
-     * The inverse frequencies, dims / 2 of them, radians per position.
+     * The inverse frequencies, dims / 2 of them rounded up, radians per position.
      *
      * @param length highest position of the batch + 1; matters to LongRoPE only
      */
@@ -47,7 +48,7 @@ public record Rope(double theta, int dims, RopeScaling scaling) {
     }
 
     private double[] plain() {
-        return IntStream.range(0, dims / 2)
+        return IntStream.range(0, (dims + 1) / 2)
                 .mapToDouble(i -> Math.pow(theta, -2.0 * i / dims))
                 .toArray();
     }

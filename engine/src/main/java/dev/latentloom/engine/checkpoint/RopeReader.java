@@ -79,11 +79,12 @@ record RopeReader(ConfigJson config, LmFamily family, int headDim, int maxPositi
 
     private int dims(double share) throws WorkbenchException {
         int dims = (int) (headDim * share);
-        if (dims < 2 || dims % 2 != 0) {
+        int even = dims + dims % 2; // gpt_neox rounds an odd share up to whole pairs
+        if (dims < 2 || even > headDim) {
             throw config.bad(
                     rotatedKey(config),
                     share + " of a head of " + headDim,
-                    "an even number of rotated entries, at least 2");
+                    "at least 2 rotated entries, and no more than a head has");
         }
         return dims;
     }

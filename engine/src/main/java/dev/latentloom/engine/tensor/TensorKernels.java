@@ -127,6 +127,14 @@ public final class TensorKernels {
         return KERNEL.tensor(owner, "view", flat, start, shape.toArray());
     }
 
+    /** Bytes from an unaligned place on, copied and read as another type. */
+    public static Tensor reinterpreted(
+            Tensor bytes, long start, DType type, Shape shape, Scope owner) {
+        long length = shape.size() * type.bytes();
+        return KERNEL.tensor(
+                owner, "reinterpreted", bytes, start, length, type.code(), shape.toArray());
+    }
+
     /** A copy that gradients are taken of. */
     public static Tensor leaf(Tensor x, Scope owner) {
         return KERNEL.tensor(owner, "leaf", x);

@@ -61,6 +61,10 @@
       n = n * extent
     return torch.view(torch.narrow(x, 0, start, n), shape)
 
+  # Bytes that do not stand where their type would want them: copied, then read as that type.
+  def reinterpreted(self, x: Tensor, start: int, length: int, dtype: int, shape: List[int]) -> Tensor:
+    return torch.view(torch.view(torch.clone(torch.narrow(x, 0, start, length)), dtype), shape)
+
   # A leaf for autograd that shares no memory with x.
   def leaf(self, x: Tensor) -> Tensor:
     return torch.requires_grad_(torch.clone(torch.detach(x)), True)

@@ -1,0 +1,168 @@
+package dev.latentloom.engine.lm;
+
+import dev.latentloom.engine.checkpoint.LmConfig;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.Packed;
+import dev.latentloom.engine.tensor.Scope;
+import dev.latentloom.engine.tensor.Tensor;
+import dev.latentloom.engine.tensor.TensorKernels;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A frozen causal language model. Shapes: B rows, T positions, D hidden size, V vocabulary. "Hidden
+ * state" is the last layer's output after the final norm, what the output table reads.
+ */
+public final class CausalLm implements AutoCloseable {
+    private final Path folder;
+    private final LmConfig config;
+    private final DeviceChoice device;
+    private final DType type;
+    private final Family family;
+    private final LmKernels kernels;
+    private final LmWeights weights;
+    private final RopeTables ropes;
+    private final Scope scope;
+
+    private CausalLm(
+            Path folder, LmConfig config, DeviceChoice device, DType type, LmLoader loader)
+            throws WorkbenchException {
+        this.folder = folder;
+        this.config = config;
+        this.device = device;
+        this.type = type;
+        this.family = loader.family();
+        this.kernels = LmKernels.of(family.kernel());
+        this.scope = loader.scope();
+        this.weights = loader.load();
+        this.ropes = new RopeTables(config, device, scope);
+    }
+
+    /**
+     * Loads a HuggingFace folder; weights are mapped where their type and device allow it.
+     *
+     * @throws WorkbenchException naming file, fact and remedy where anything is wrong with it
+     */
+    public static CausalLm load(Path folder, DeviceChoice device, DType type, JobMonitor monitor)
+            throws WorkbenchException {
+        device.require();
+        LmConfig config = LmConfig.read(folder);
+        Scope scope = Scope.open();
+        try {
+            LmLoader loader = new LmLoader(folder, config, device, type, scope, monitor);
+            return new CausalLm(folder, config, device, type, loader);
+        } catch (WorkbenchException | RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public LmConfig config() {
+        return config;
+    }
+
+    public DeviceChoice device() {
+        return device;
+    }
+
+    /** Type that weights, caches and embeddings have. */
+    public DType type() {
+        return type;
+    }
+
+    LmKernels kernels() {
+        return kernels;
+    }
+
+    /** Input embedding table (V, D), unscaled; gemma multiplies what it looks up by √D. */
+    public Tensor embeddingTable() {
+        return weights.embedding();
+    }
+
+    /** Output table (V, D). */
+    public Tensor outputTable() {
+        return weights.output();
+    }
+
+    /**
+     * Looks tokens up, scale included (transformers' {@code get_input_embeddings()}, version 5).
+     *
+     * @param ids i64 (B, T)
+     * @return (B, T, D)
+     */
+    public Tensor embed(Tensor ids, Scope owner) {
+        return kernels.embed(ids, weights.embedding(), config.embeddingScale(), owner);
+    }
+
+    /** An empty in-place cache for rows without padding. */
+    public KvCache newCache(int rows, Scope owner) {
+        return newCache(new long[rows], owner);
+    }
+
+    /** An empty in-place cache; {@code pads} counts the padded positions on the left of each row. */
+    public KvCache newCache(long[] pads, Scope owner) {
+        return new KvCache(this, family.cache(config), pads, true, owner);
+    }
+
+    /** An empty functional cache, through which gradients flow. */
+    public KvCache newGradientCache(long[] pads, Scope owner) {
+        return new KvCache(this, family.cache(config), pads, false, owner);
+    }
+
+    /**
+     * Reads input embeddings on top of a cache.
+     *
+     * @param embeddings (B, T, D)
+     * @return hidden states (B, T, D)
+     */
+    public Tensor hidden(Tensor embeddings, KvCache cache, Scope owner) {
+        return pass(embeddings, cache, false, owner).getFirst();
+    }
+
+    /** Reads input embeddings and returns the hidden state of the last position, (B, 1, D). */
+    public Tensor lastHidden(Tensor embeddings, KvCache cache, Scope owner) {
+        long read = embeddings.shape().get(1);
+        Tensor all = hidden(embeddings, cache, owner);
+        return read == 1 ? all : TensorKernels.narrow(all, 1, read - 1, 1, owner);
+    }
+
+    /** Reads input embeddings and keeps the states of every layer. */
+    public HiddenStates hiddenStates(Tensor embeddings, KvCache cache, Scope owner) {
+        List<Tensor> out = pass(embeddings, cache, true, owner);
+        int layers = config.layers().size();
+        return new HiddenStates(out.get(0), out.get(1), List.copyOf(out.subList(2, 2 + layers)));
+    }
+
+    private List<Tensor> pass(Tensor embeddings, KvCache cache, boolean taps, Scope owner) {
+        int read = Math.toIntExact(embeddings.shape().get(1));
+        Packed rope = ropes.forLength(cache.length() + read);
+        List<Tensor> out =
+                kernels.decode(embeddings, weights, rope, cache.view(read), taps, owner);
+        int states = taps ? 2 + config.layers().size() : 1;
+        cache.advance(read, out.subList(states, out.size()));
+        return out;
+    }
+
+    /**
+     * Logits over the vocabulary, soft-capped where the model does.
+     *
+     * @param hidden (…, D)
+     * @return (…, V)
+     */
+    public Tensor logits(Tensor hidden, Scope owner) {
+        return kernels.logits(hidden, weights.head(), config.finalSoftcap(), owner);
+    }
+
+    /** Frees the weights. */
+    @Override
+    public void close() {
+        scope.close();
+    }
+}
