@@ -83,6 +83,11 @@ public final class TensorKernels {
         return KERNEL.tensor(owner, "narrow", x, axis, start, length);
     }
 
+    /** Rows (1, T of the row, D) as one (B, length, D), zeros before the shorter ones. */
+    public static Tensor padLeft(List<Tensor> rows, long length, Scope owner) {
+        return KERNEL.tensor(owner, "pad_left", rows, length);
+    }
+
     public static Tensor reshape(Tensor x, Shape shape, Scope owner) {
         return KERNEL.tensor(owner, "reshape", x, shape.toArray());
     }

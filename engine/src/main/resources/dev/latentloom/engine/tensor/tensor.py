@@ -27,6 +27,13 @@
   def narrow(self, x: Tensor, axis: int, start: int, length: int) -> Tensor:
     return torch.narrow(x, axis, start, length)
 
+  # Rows (1, T_i, D) as (B, T, D), zeros before the shorter ones.
+  def pad_left(self, rows: List[Tensor], length: int) -> Tensor:
+    full = annotate(List[Tensor], [])
+    for row in rows:
+      full.append(torch.constant_pad_nd(row, [0, 0, length - row.size(1), 0], 0.0))
+    return torch.cat(full, 0)
+
   def reshape(self, x: Tensor, shape: List[int]) -> Tensor:
     return torch.reshape(x, shape)
 
