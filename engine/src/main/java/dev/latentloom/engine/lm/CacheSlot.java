@@ -14,8 +14,7 @@ import dev.latentloom.engine.tensor.Shape;
  */
 record CacheSlot(int heads, int length, int width, boolean exact) {
     static CacheSlot keysOrValues(LmConfig config) {
-        return new CacheSlot(
-                config.attention().kvHeads(), 0, config.attention().headDim(), false);
+        return new CacheSlot(config.attention().kvHeads(), 0, config.attention().headDim(), false);
     }
 
     boolean grows() {

@@ -9,6 +9,7 @@ import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,8 +28,7 @@ public final class CausalLm implements AutoCloseable {
     private final RopeTables ropes;
     private final Scope scope;
 
-    private CausalLm(
-            Path folder, LmConfig config, DeviceChoice device, DType type, LmLoader loader)
+    private CausalLm(Path folder, LmConfig config, DeviceChoice device, DType type, LmLoader loader)
             throws WorkbenchException {
         this.folder = folder;
         this.config = config;
@@ -106,7 +106,9 @@ public final class CausalLm implements AutoCloseable {
         return newCache(new long[rows], owner);
     }
 
-    /** An empty in-place cache; {@code pads} counts the padded positions on the left of each row. */
+    /**
+     * An empty in-place cache; {@code pads} counts the padded positions on the left of each row.
+     */
     public KvCache newCache(long[] pads, Scope owner) {
         return new KvCache(this, family.cache(config), pads, true, owner);
     }
@@ -143,8 +145,7 @@ public final class CausalLm implements AutoCloseable {
     private List<Tensor> pass(Tensor embeddings, KvCache cache, boolean taps, Scope owner) {
         int read = Math.toIntExact(embeddings.shape().get(1));
         Packed rope = ropes.forLength(cache.length() + read);
-        List<Tensor> out =
-                kernels.decode(embeddings, weights, rope, cache.view(read), taps, owner);
+        List<Tensor> out = kernels.decode(embeddings, weights, rope, cache.view(read), taps, owner);
         int states = taps ? 2 + config.layers().size() : 1;
         cache.advance(read, out.subList(states, out.size()));
         return out;

@@ -3,6 +3,7 @@ package dev.latentloom.engine.lm;
 import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

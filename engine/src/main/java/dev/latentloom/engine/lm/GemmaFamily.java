@@ -3,6 +3,7 @@ package dev.latentloom.engine.lm;
 import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.Map;
 
 /** gemma2 and gemma3: norms before and after attention and MLP, each multiplying with 1 + w. */

@@ -5,6 +5,7 @@ import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -58,8 +59,7 @@ final class GptNeoxFamily implements Family {
         if (a.inputBias()) {
             Tensor bias = weights.get(at + "query_key_value.bias", Shape.of(3 * d));
             for (int i = 0; i < parts.length; i++) {
-                layer.put(
-                        parts[i] + "_b", weights.interleaved(bias, a.heads(), a.headDim(), i));
+                layer.put(parts[i] + "_b", weights.interleaved(bias, a.heads(), a.headDim(), i));
             }
         }
         LlamaFamily.linear(layer, "o", weights, at + "dense", Shape.of(d, d), a.outputBias());

@@ -1,6 +1,7 @@
 package dev.latentloom.engine.lm;
 
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.List;
 
 /**

@@ -6,9 +6,11 @@ import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys and values (and for linear attention its states) of what a model has read so far.
@@ -48,11 +50,7 @@ public final class KvCache implements AutoCloseable {
         }
         this.pad =
                 padded
-                        ? TensorKernels.to(
-                                scope.longs(pads, pads.length),
-                                device,
-                                DType.I64,
-                                scope)
+                        ? TensorKernels.to(scope.longs(pads, pads.length), device, DType.I64, scope)
                         : null;
         if (!inPlace) {
             allocate(0);
@@ -136,10 +134,8 @@ public final class KvCache implements AutoCloseable {
         List<Tensor> kept = new ArrayList<>();
         try (Scope scratch = scope.child()) {
             for (Tensor old : tensors) {
-                Tensor last =
-                        TensorKernels.narrow(old, 2, length - positions, positions, scratch);
-                kept.add(
-                        kernels.widen(List.of(last), capacity, positions, next).getFirst());
+                Tensor last = TensorKernels.narrow(old, 2, length - positions, positions, scratch);
+                kept.add(kernels.widen(List.of(last), capacity, positions, next).getFirst());
             }
         }
         held.close();

@@ -6,6 +6,7 @@ import dev.latentloom.engine.checkpoint.LmFamily;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,10 +4,12 @@ import dev.latentloom.engine.tensor.Kernel;
 import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The typed face of a family's TorchScript text; one compiled module for each family. */
 final class LmKernels {
@@ -21,8 +23,7 @@ final class LmKernels {
 
     static LmKernels of(String family) {
         return COMPILED.computeIfAbsent(
-                family,
-                name -> new LmKernels(Kernel.load(LmKernels.class, "common.py", name)));
+                family, name -> new LmKernels(Kernel.load(LmKernels.class, "common.py", name)));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.Map;
 
 /** phi3 and phi-4-mini: llama with fused projections, of which views are taken. */
@@ -16,8 +17,7 @@ final class Phi3Family extends LlamaFamily {
         long queries = (long) a.heads() * a.headDim();
         long keys = (long) a.kvHeads() * a.headDim();
         Tensor fused =
-                weights.get(
-                        at + "qkv_proj.weight", Shape.of(queries + 2 * keys, config.hidden()));
+                weights.get(at + "qkv_proj.weight", Shape.of(queries + 2 * keys, config.hidden()));
         layer.put("q", weights.slice(fused, 0, queries));
         layer.put("k", weights.slice(fused, queries, keys));
         layer.put("v", weights.slice(fused, queries + keys, keys));

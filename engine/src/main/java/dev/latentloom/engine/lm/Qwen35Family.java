@@ -7,6 +7,7 @@ import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -140,8 +141,7 @@ final class Weights {
         DType stored = entry.dtype();
         if (entry.offset() % stored.bytes() != 0) {
             Tensor bytes = map(entry.file(), DType.U8);
-            return TensorKernels.reinterpreted(
-                    bytes, entry.offset(), stored, entry.shape(), scope);
+            return TensorKernels.reinterpreted(bytes, entry.offset(), stored, entry.shape(), scope);
         }
         Tensor all = map(entry.file(), stored);
         return TensorKernels.view(all, entry.offset() / stored.bytes(), entry.shape(), scope);

@@ -3,6 +3,7 @@ package dev.latentloom.engine.rollout;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+
 import java.util.List;
 
 /**
