@@ -104,12 +104,10 @@ public final class SafetensorsWriter {
                                 Comparator.comparingInt((Part part) -> -part.dtype().bytes())
                                         .thenComparing(Part::name))
                         .toList();
-        Path temporary = file.resolveSibling(".writing-" + UUID.randomUUID() + ".safetensors");
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
+            Files.createDirectories(folder);
+            Path temporary = folder.resolve(".writing-" + UUID.randomUUID() + ".safetensors");
             try {
                 writeTo(temporary, ordered);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
