@@ -104,10 +104,12 @@ public final class SafetensorsWriter {
                                 Comparator.comparingInt((Part part) -> -part.dtype().bytes())
                                         .thenComparing(Part::name))
                         .toList();
-        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = file.resolveSibling(".writing-" + UUID.randomUUID() + ".safetensors");
         try {
-            Files.createDirectories(folder);
-            Path temporary = folder.resolve(".writing-" + UUID.randomUUID() + ".safetensors");
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             try {
                 writeTo(temporary, ordered);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -17,6 +17,12 @@ class RopeTest {
     }
 
     @Test
+    void anOddShareRotatesOneMore() {
+        Rope rope = new Rope(1000, 3, new RopeScaling.None());
+        assertArrayEquals(new double[] {1, 0.01}, rope.inverseFrequencies(1), 1e-15);
+    }
+
+    @Test
     void linearDividesAll() {
         Rope rope = new Rope(10000, 4, new RopeScaling.Linear(8));
         assertArrayEquals(new double[] {0.125, 0.00125}, rope.inverseFrequencies(1), 1e-15);
