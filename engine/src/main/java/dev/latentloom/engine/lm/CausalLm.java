@@ -28,16 +28,17 @@ public final class CausalLm implements AutoCloseable {
     private final RopeTables ropes;
     private final Scope scope;
 
-    private CausalLm(Path folder, LmConfig config, DeviceChoice device, DType type, LmLoader loader)
+    /** A model of these weights; whoever gave them closes their scope where this throws. */
+    CausalLm(Path folder, LmConfig config, DeviceChoice device, Weights weights, JobMonitor monitor)
             throws WorkbenchException {
         this.folder = folder;
         this.config = config;
         this.device = device;
-        this.type = type;
-        this.family = loader.family();
+        this.type = weights.type();
+        this.scope = weights.scope();
+        this.family = Family.of(config);
         this.kernels = LmKernels.of(family.kernel());
-        this.scope = loader.scope();
-        this.weights = loader.load();
+        this.weights = new LmLoader(config, family, weights, monitor).load();
         this.ropes = new RopeTables(config, device, scope);
     }
 
@@ -52,8 +53,9 @@ public final class CausalLm implements AutoCloseable {
         LmConfig config = LmConfig.read(folder);
         Scope scope = Scope.open();
         try {
-            LmLoader loader = new LmLoader(folder, config, device, type, scope, monitor);
-            return new CausalLm(folder, config, device, type, loader);
+            TensorSource stored = new StoredTensors(folder, device, scope);
+            Weights weights = new Weights(folder, stored, type, scope);
+            return new CausalLm(folder, config, device, weights, monitor);
         } catch (WorkbenchException | RuntimeException e) {
             scope.close();
             throw e;
@@ -159,6 +161,11 @@ public final class CausalLm implements AutoCloseable {
      */
     public Tensor logits(Tensor hidden, Scope owner) {
         return kernels.logits(hidden, weights.head(), config.finalSoftcap(), owner);
+    }
+
+    /** The most likely next token of each row, i64 (B), given logits (B, T, V). */
+    public Tensor best(Tensor logits, Scope owner) {
+        return kernels.best(logits, owner);
     }
 
     /** Frees the weights. */

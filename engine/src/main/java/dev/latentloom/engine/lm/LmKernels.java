@@ -59,6 +59,10 @@ final class LmKernels {
         return kernel.tensor(owner, "logits", hidden, head, cap);
     }
 
+    Tensor best(Tensor logits, Scope owner) {
+        return kernel.tensor(owner, "best", logits);
+    }
+
     /** The same caches with room for more positions. */
     List<Tensor> widen(List<Tensor> caches, int capacity, int used, Scope owner) {
         return kernel.tensors(owner, "widen", caches, capacity, used);

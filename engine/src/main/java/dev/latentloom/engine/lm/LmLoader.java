@@ -5,18 +5,16 @@ import dev.latentloom.engine.checkpoint.LmConfig;
 import dev.latentloom.engine.checkpoint.Rope;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.tensor.DType;
-import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns a checkpoint into the packed arguments of its family's kernel. */
 final class LmLoader {
@@ -26,32 +24,17 @@ final class LmLoader {
     private final Scope scope;
     private final JobMonitor monitor;
 
-    LmLoader(
-            Path folder,
-            LmConfig config,
-            DeviceChoice device,
-            DType type,
-            Scope scope,
-            JobMonitor monitor)
-            throws WorkbenchException {
+    LmLoader(LmConfig config, Family family, Weights weights, JobMonitor monitor) {
         this.config = config;
-        this.family = Family.of(config);
-        this.weights = new Weights(folder, device, type, scope);
-        this.scope = scope;
+        this.family = family;
+        this.weights = weights;
+        this.scope = weights.scope();
         this.monitor = monitor;
-    }
-
-    Family family() {
-        return family;
-    }
-
-    Scope scope() {
-        return scope;
     }
 
     LmWeights load() throws WorkbenchException {
         Map<String, Tensor> top = family.top(weights, config);
-        Tensor embedding = java.util.Objects.requireNonNull(top.get("embed"));
+        Tensor embedding = Objects.requireNonNull(top.get("embed"));
         List<Map<String, Tensor>> layers = new ArrayList<>();
         int count = config.layers().size();
         for (int i = 0; i < count; i++) {
@@ -62,7 +45,7 @@ final class LmLoader {
         Map<String, Tensor> head = head(embedding);
         return new LmWeights(
                 embedding,
-                java.util.Objects.requireNonNull(head.get("head")),
+                Objects.requireNonNull(head.get("head")),
                 Packed.map(top, scope),
                 Packed.maps(layers, scope),
                 Packed.map(head, scope),

@@ -1,25 +1,19 @@
 package dev.latentloom.engine.lm;
 
-import dev.latentloom.engine.checkpoint.Safetensors;
-import dev.latentloom.engine.checkpoint.StoredTensor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DType;
-import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tensors of a checkpoint on the model's device in the model's type: views of the mapped file where
- * both agree with the file, converted copies elsewhere. Names are given without the prefix that a
- * checkpoint may have before all of them.
+ * A model's weights under the names their families know, without the prefix that a checkpoint may
+ * have before all of them, on the model's device in the model's type.
  */
 final class Weights {
     /** Where the text model's tensors may stand; a multimodal checkpoint nests them. */
@@ -35,27 +29,31 @@ final class Weights {
     private static final List<String> FIRST =
             List.of("embed_tokens.weight", "wte.weight", "embed_in.weight");
 
-    private final Path folder;
-    private final Safetensors stored;
+    private final TensorSource source;
     private final String prefix;
-    private final DeviceChoice device;
     private final DType type;
     private final Scope scope;
-    private final Map<String, Tensor> maps = new HashMap<>();
 
-    Weights(Path folder, DeviceChoice device, DType type, Scope scope) throws WorkbenchException {
-        this.folder = folder;
-        this.stored = Safetensors.openModel(folder);
-        this.prefix = findPrefix();
-        this.device = device;
+    Weights(Path folder, TensorSource source, DType type, Scope scope) throws WorkbenchException {
+        this.source = source;
+        this.prefix = findPrefix(folder);
         this.type = type;
         this.scope = scope;
     }
 
-    private String findPrefix() throws WorkbenchException {
+    DType type() {
+        return type;
+    }
+
+    /** Owns every tensor this gives. */
+    Scope scope() {
+        return scope;
+    }
+
+    private String findPrefix(Path folder) throws WorkbenchException {
         for (String candidate : PREFIXES) {
             for (String first : FIRST) {
-                if (stored.tensors().containsKey(candidate + first)) {
+                if (source.has(candidate + first)) {
                     return candidate;
                 }
             }
@@ -65,23 +63,19 @@ final class Weights {
 
     /** A tensor of the layers or around them, of exactly this shape. */
     Tensor get(String name, Shape shape) throws WorkbenchException {
-        return fetch(find(prefix + name, shape), type);
+        return source.read(prefix + name, shape, type);
     }
 
     /** A tensor that stands outside of the prefix, such as the output table. */
     Tensor unprefixed(String name, Shape shape) throws WorkbenchException {
         String nested = prefix.endsWith("model.") ? prefix.substring(0, prefix.length() - 6) : "";
-        String found =
-                Stream.of(name, nested + name)
-                        .filter(stored.tensors()::containsKey)
-                        .findFirst()
-                        .orElse(name);
-        return fetch(find(found, shape), type);
+        String found = Stream.of(name, nested + name).filter(source::has).findFirst().orElse(name);
+        return source.read(found, shape, type);
     }
 
     /** A tensor kept in f32, such as a norm's weight; f64 in a model of that type. */
     Tensor f32(String name, Shape shape) throws WorkbenchException {
-        return fetch(find(prefix + name, shape), type == DType.F64 ? DType.F64 : DType.F32);
+        return source.read(prefix + name, shape, type == DType.F64 ? DType.F64 : DType.F32);
     }
 
     /** 1 + w, as gemma and qwen3_5 multiply in their norms. */
@@ -114,47 +108,5 @@ final class Weights {
                             : Shape.of((long) heads * width, columns);
             return scope.adopt(TensorKernels.reshape(one, whole, scratch));
         }
-    }
-
-    private StoredTensor find(String name, Shape shape) throws WorkbenchException {
-        StoredTensor entry = stored.tensor(name);
-        if (!entry.shape().equals(shape)) {
-            throw new WorkbenchException(
-                    "model.weightShape",
-                    name,
-                    entry.file().toString(),
-                    entry.shape().toString(),
-                    shape.toString());
-        }
-        return entry;
-    }
-
-    private Tensor fetch(StoredTensor entry, DType wanted) throws WorkbenchException {
-        Tensor raw = mapped(entry);
-        if (entry.dtype() == wanted && !device.cuda()) {
-            return raw;
-        }
-        return TensorKernels.to(raw, device, wanted, scope);
-    }
-
-    private Tensor mapped(StoredTensor entry) throws WorkbenchException {
-        DType stored = entry.dtype();
-        if (entry.offset() % stored.bytes() != 0) {
-            Tensor bytes = map(entry.file(), DType.U8);
-            return TensorKernels.reinterpreted(bytes, entry.offset(), stored, entry.shape(), scope);
-        }
-        Tensor all = map(entry.file(), stored);
-        return TensorKernels.view(all, entry.offset() / stored.bytes(), entry.shape(), scope);
-    }
-
-    private Tensor map(Path file, DType as) {
-        return maps.computeIfAbsent(
-                as + "@" + file,
-                key ->
-                        TensorKernels.mapped(
-                                file.toAbsolutePath(),
-                                file.toFile().length() / as.bytes(),
-                                as,
-                                scope));
     }
 }

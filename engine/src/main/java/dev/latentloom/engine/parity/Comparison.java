@@ -35,4 +35,9 @@ public record Comparison(
         boolean ok = problem == null;
         return new Comparison(part, caseName, name, ok ? 0 : 1, 0, ok, problem);
     }
+
+    /** The same with a remark. */
+    public Comparison noted(String remark) {
+        return new Comparison(part, caseName, name, difference, limit, ok, remark);
+    }
 }

@@ -24,6 +24,8 @@ final class TorchScript {
     private TorchScript() {}
 
     /**
+     * The archive of one module.
+     *
      * @param methods text of the methods, indented by two blanks as members of one class
      */
     static byte[] archive(String methods) {

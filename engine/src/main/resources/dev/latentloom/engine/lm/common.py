@@ -109,6 +109,10 @@
       y = torch.tanh(y / cap) * cap
     return y
 
+  # The most likely token of each row, the first of equals; logits (B, 1, V).
+  def best(self, logits: Tensor) -> Tensor:
+    return torch.argmax(logits[:, -1], -1)                                         # (B)
+
   def widen(self, cache: List[Tensor], capacity: int, used: int) -> List[Tensor]:
     wide = annotate(List[Tensor], [])
     for old in cache:
