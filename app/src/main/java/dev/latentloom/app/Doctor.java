@@ -83,7 +83,7 @@ final class Doctor {
         return line(
                 found,
                 "home.doctor.samples",
-                found ? samples.toString() : "",
+                samples.toString(),
                 Messages.text("home.doctor.samples.none"));
     }
 

@@ -14,9 +14,15 @@ import dev.latentloom.views.job.LogLevel;
 import dev.latentloom.views.job.LogModel;
 import dev.latentloom.views.job.LogView;
 import dev.latentloom.views.job.NextFrame;
+import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.ProjectSource;
+import dev.latentloom.views.run.RunArea;
+import dev.latentloom.views.run.RunProject;
+import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
 import dev.latentloom.views.settings.SettingsViewModel;
 import dev.latentloom.views.shell.Area;
+import dev.latentloom.views.shell.Command;
 import dev.latentloom.views.shell.CommandRegistry;
 import dev.latentloom.views.shell.DockContent;
 import dev.latentloom.views.shell.ShellView;
@@ -42,16 +48,21 @@ public final class Wiring implements AutoCloseable {
     private final ShellViewModel shellModel = new ShellViewModel();
     private final CommandRegistry commands = new CommandRegistry();
     private final JobRunner runner;
+    private final ProjectSource projects;
     private final SettingsViewModel settings;
     private final HomeViewModel home;
+    private final RunViewModel run;
+    private final EvaluationViewModel evaluation;
     private final Parent window;
 
     /**
      * @param runner runs every job of the window; closed with the window
+     * @param projects reads projects for the Run area
      * @param exit the one way out of the program
      */
-    public Wiring(Places places, JobRunner runner, Runnable exit) {
+    public Wiring(Places places, JobRunner runner, ProjectSource projects, Runnable exit) {
         this.runner = runner;
+        this.projects = projects;
         Logger.getLogger("").addHandler(handler);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, fault) ->
@@ -59,6 +70,8 @@ public final class Wiring implements AutoCloseable {
         Preferences preferences = new Preferences(places);
         settings = new SettingsViewModel(load(preferences), now -> save(preferences, now));
         Jobs jobs = new Jobs(runner, frame, log);
+        run = new RunViewModel(jobs, projects);
+        evaluation = new EvaluationViewModel(jobs, run);
         home = new HomeViewModel(samples(), this::open);
         ShellView shell =
                 new ShellView(
@@ -72,6 +85,7 @@ public final class Wiring implements AutoCloseable {
                         areas());
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, this::open, exit);
+        registerRun();
         window = Fxml.load(shell);
         shellModel.open("home");
         settings.settingsProperty().subscribe(this::showRecent);
@@ -79,7 +93,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private List<Area> areas() {
-        return List.of(new HomeArea(home));
+        return List.of(new HomeArea(home), new RunArea(run, evaluation));
     }
 
     private void examine(Executor later, Executor background) {
@@ -92,9 +106,24 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void open(Path folder) {
-        settings.set(settings.get().withRecent(folder.toString()));
-        shellModel.projectProperty().set(String.valueOf(folder.getFileName()));
-        shellModel.open("run");
+        try {
+            RunProject project = projects.open(folder);
+            run.open(project);
+            settings.set(settings.get().withRecent(folder.toString()));
+            shellModel.projectProperty().set(project.name());
+            shellModel.open("run");
+        } catch (WorkbenchException e) {
+            tell(e.key(), e.arguments());
+            shellModel.dockOpenProperty().set(true);
+        }
+    }
+
+    private void registerRun() {
+        commands.add(
+                new Command(
+                        "command.ask", "run", "Shortcut+ENTER", run.askableProperty(), run::ask));
+        commands.add(new Command("command.stop", "run", "ESC", run.runningProperty(), run::stop));
+        commands.add("command.random", "run", null, run::drawQuestion);
     }
 
     private static Path samplesFolder() {

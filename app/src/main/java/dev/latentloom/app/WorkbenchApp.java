@@ -31,7 +31,10 @@ public final class WorkbenchApp extends Application {
         }
         Wiring fresh =
                 new Wiring(
-                        Places.of(home == null ? null : Path.of(home)), new NoEngine(), this::exit);
+                        Places.of(home == null ? null : Path.of(home)),
+                        new NoEngine(),
+                        new NoProjects(),
+                        this::exit);
         wiring = fresh;
         Scene scene = new Scene(fresh.window(), WIDTH, HEIGHT);
         Themes.follow(scene, fresh.settings());

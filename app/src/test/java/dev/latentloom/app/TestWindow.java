@@ -1,22 +1,40 @@
 package dev.latentloom.app;
 
-import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** A window drawn into memory, as a person sees it at 1440 × 900. */
-record TestWindow(Wiring wiring, Stage stage) implements AutoCloseable {
-    static TestWindow open(Path home, JobRunner runner) throws Exception {
+final class TestWindow implements AutoCloseable {
+    private final Wiring wiring;
+    private final Stage stage;
+
+    private TestWindow(Wiring wiring, Stage stage) {
+        this.wiring = wiring;
+        this.stage = stage;
+    }
+
+    static TestWindow open(Path home) throws Exception {
         return OnFx.get(
                 () -> {
-                    Wiring wiring = new Wiring(Places.of(home), runner, Platform::exit);
+                    Wiring wiring =
+                            new Wiring(
+                                    Places.of(home),
+                                    new RelayStory(),
+                                    new RelayProjects(),
+                                    Platform::exit);
                     Scene scene = new Scene(wiring.window(), 1440, 900);
                     Themes.follow(scene, wiring.settings());
                     Stage stage = new Stage();
@@ -28,7 +46,42 @@ record TestWindow(Wiring wiring, Stage stage) implements AutoCloseable {
 
     WritableImage draw(Theme theme) throws Exception {
         OnFx.run(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
+        Thread.sleep(250); // short motions end
         return OnFx.get(() -> stage.getScene().snapshot(null));
+    }
+
+    /** Every node a selector finds, in the order of the scene. */
+    <T extends Node> List<T> all(Class<T> type, String selector) {
+        return stage.getScene().getRoot().lookupAll(selector).stream().map(type::cast).toList();
+    }
+
+    <T extends Node> T find(Class<T> type, String selector) {
+        return all(type, selector).getFirst();
+    }
+
+    /** Whether the keyboard is inside of what a selector finds. */
+    boolean focusIn(String selector) {
+        for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains(selector.substring(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Presses and releases a key where the keyboard is. */
+    void press(KeyCode code, boolean shortcut) throws Exception {
+        OnFx.run(
+                () -> {
+                    Parent root = stage.getScene().getRoot();
+                    Node focus = stage.getScene().getFocusOwner();
+                    Node target = focus == null ? root : focus;
+                    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                        Event.fireEvent(
+                                target,
+                                new KeyEvent(type, "", "", code, false, shortcut, false, false));
+                    }
+                });
     }
 
     @Override

@@ -3,46 +3,139 @@ package dev.latentloom.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ModalPane;
+
 import dev.latentloom.views.settings.Theme;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 
 @RequiresFonts
 class WindowTest {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
     @TempDir Path home;
+    private @Nullable TestWindow open;
 
     @BeforeAll
     static void startToolkit() throws Exception {
         OnFx.start();
     }
 
-    @Test
-    void homeIsDrawnInBothThemes() throws Exception {
-        try (TestWindow window = TestWindow.open(home, new NoEngine())) {
-            WritableImage light = window.draw(Theme.LIGHT);
-            WritableImage dark = window.draw(Theme.DARK);
-            Color lightGround = light.getPixelReader().getColor(720, 860);
-            Color darkGround = dark.getPixelReader().getColor(720, 860);
-            assertTrue(lightGround.getBrightness() > 0.9, lightGround.toString());
-            assertTrue(darkGround.getBrightness() < 0.2, darkGround.toString());
-            Path folder = Path.of("target", "pictures");
-            Picture.write(light, folder.resolve("home-light.png"));
-            Picture.write(dark, folder.resolve("home-dark.png"));
+    @BeforeEach
+    void openWindow() throws Exception {
+        Path samples = home.resolve("samples");
+        Path sample = samples.resolve("relay");
+        Files.createDirectories(sample);
+        Files.writeString(sample.resolve("project.json"), "{}");
+        Files.writeString(
+                sample.resolve("sample.json"),
+                """
+                {"title": "Relay", "order": 1,
+                 "tryFirst": "Ask for the end of a route; set the control to zero vectors and ask again."}
+                """);
+        System.setProperty("latentloom.samples", samples.toString());
+        open = TestWindow.open(home);
+    }
+
+    @AfterEach
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(open);
+    }
+
+    private void picture(String name) throws Exception {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+            Picture.write(window().draw(theme), PICTURES.resolve(file));
         }
     }
 
     @Test
+    void homeIsDrawnInBothThemes() throws Exception {
+        WritableImage light = window().draw(Theme.LIGHT);
+        WritableImage dark = window().draw(Theme.DARK);
+        Color lightGround = light.getPixelReader().getColor(720, 800);
+        Color darkGround = dark.getPixelReader().getColor(720, 800);
+        assertTrue(lightGround.getBrightness() > 0.9, lightGround.toString());
+        assertTrue(darkGround.getBrightness() < 0.2, darkGround.toString());
+        picture("home");
+    }
+
+    @Test
     void themeIsKeptForTheNextStart() throws Exception {
-        try (TestWindow window = TestWindow.open(home, new NoEngine())) {
-            window.draw(Theme.DARK);
-        }
+        window().draw(Theme.DARK);
         assertEquals(Theme.DARK, new Preferences(Places.of(home)).load().theme());
+    }
+
+    @Test
+    void firstCardOpensTheSampleAndRunAnswersInBothModes() throws Exception {
+        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        assertEquals(
+                "start c4 route b d",
+                OnFx.get(
+                        () -> window().find(TextArea.class, ".question-bar .text-area").getText()));
+        OnFx.run(() -> window().find(Button.class, ".question-acts .accent").fire());
+        OnFx.await(() -> window().all(Label.class, ".verdict").size() == 2);
+        OnFx.await(
+                () ->
+                        window().all(Label.class, ".verdict").stream()
+                                .allMatch(label -> label.getText().equals("✓ right")));
+        picture("run");
+    }
+
+    @Test
+    void dataSetShowsItemsAndAccuracy() throws Exception {
+        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").getLast().fire());
+        OnFx.run(() -> window().find(Button.class, ".evaluation .accent").fire());
+        OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);
+        OnFx.await(
+                () ->
+                        window().all(Label.class, ".results .label").stream()
+                                .anyMatch(label -> label.getText().startsWith("95.0 %")));
+        picture("data-set");
+    }
+
+    @Test
+    void paletteOpensByKeyAndEscapeTakesItAway() throws Exception {
+        window().press(KeyCode.K, true);
+        OnFx.await(() -> !window().all(Label.class, ".palette .label").isEmpty());
+        OnFx.await(() -> window().focusIn(".palette"));
+        picture("palette");
+        window().press(KeyCode.ESCAPE, false);
+        OnFx.await(() -> !window().find(ModalPane.class, ".modal-pane").isDisplay());
+    }
+
+    @Test
+    void settingsAndKeysOpen() throws Exception {
+        window().press(KeyCode.COMMA, true);
+        OnFx.await(() -> !window().all(Label.class, ".settings .label").isEmpty());
+        picture("settings");
+        window().press(KeyCode.ESCAPE, false);
+        OnFx.await(() -> !window().find(ModalPane.class, ".modal-pane").isDisplay());
+        window().press(KeyCode.F1, false);
+        OnFx.await(() -> !window().all(Label.class, ".keys-sheet .label").isEmpty());
+        picture("keys");
     }
 }

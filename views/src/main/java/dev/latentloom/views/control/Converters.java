@@ -12,10 +12,15 @@ public final class Converters {
 
     /** Writes each value by {@code name}; nothing is ever read back. */
     public static <T> StringConverter<T> named(Function<T, String> name) {
+        return optional("", name);
+    }
+
+    /** The same, where null is a choice too and reads {@code none}. */
+    public static <T> StringConverter<T> optional(String none, Function<T, String> name) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
+                return value == null ? none : name.apply(value);
             }
 
             @Override

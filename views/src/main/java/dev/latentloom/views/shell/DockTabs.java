@@ -18,7 +18,7 @@ final class DockTabs {
     DockTabs(StackPane dock, ShellViewModel model) {
         this.dock = dock;
         this.model = model;
-        group.selectedToggleProperty().subscribe(this::showSelected);
+        group.selectedToggleProperty().subscribe(toggle -> showSelected());
         model.dockOpenProperty().subscribe(this::follow);
     }
 

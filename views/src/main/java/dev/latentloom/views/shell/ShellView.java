@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,6 +27,7 @@ import java.util.Map;
 
 /** The controller of ShellView.fxml: the window's frame; areas and dock tabs are given to it. */
 public final class ShellView {
+    @FXML private StackPane root;
     @FXML private StackPane stage;
     @FXML private VBox rail;
     @FXML private MenuBar menus;
@@ -64,7 +67,15 @@ public final class ShellView {
         project.textProperty().bind(model.projectProperty());
         model.areaProperty().subscribe(this::showArea);
         model.inspectorOpenProperty().subscribe(open -> showInspector());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::hideByEscape);
         initializeDock();
+    }
+
+    private void hideByEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && overlay.isDisplay()) {
+            hide();
+            event.consume();
+        }
     }
 
     private void initializeDock() {

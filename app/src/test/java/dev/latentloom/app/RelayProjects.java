@@ -1,0 +1,58 @@
+package dev.latentloom.app;
+
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.run.Example;
+import dev.latentloom.views.run.ProjectSource;
+import dev.latentloom.views.run.RunProject;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One project of three agents, whatever the folder. */
+final class RelayProjects implements ProjectSource {
+    @Override
+    public RunProject open(Path folder) {
+        return new RunProject(
+                folder,
+                "Relay",
+                graph(),
+                Map.of("planner", 64, "critic", 96, "solver", 64),
+                List.of("soft-token", "realign", "untrained"),
+                "soft-token",
+                List.of(new Example("start c4 route b d", "e17"), new Example("start a1", "c2")));
+    }
+
+    private static AgentGraph graph() {
+        return new AgentGraph(
+                "relay",
+                "sequential",
+                List.of(
+                        agent("planner", "Planner"),
+                        agent("critic", "Critic"),
+                        agent("solver", "Solver")),
+                List.of(
+                        new Edge("planner-out", "planner", "critic", "plan", "outer_ln_res"),
+                        new Edge("critic-out", "critic", "solver", "critique", "outer_ln_res"),
+                        new Edge("solver-out", "solver", "planner", "feedback", "outer_ln_res")),
+                "solver",
+                2);
+    }
+
+    private static Agent agent(String id, String role) {
+        return new Agent(id, role, "models/" + id, "", "{{question}}", 5, 16, false, "");
+    }
+
+    @Override
+    public Optional<Example> random(RunProject project, long seed) {
+        return Optional.of(new Example("start b" + seed, "d" + seed));
+    }
+
+    @Override
+    public boolean right(RunProject project, String expected, String answer) {
+        return expected.equals(answer);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.latentloom.views.plot;
+
+import dev.latentloom.resources.Messages;
+
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.plugins.DataPointTooltip;
+import io.fair_acc.chartfx.plugins.Zoomer;
+import io.fair_acc.chartfx.renderer.ErrorStyle;
+import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Curves that grow while they are looked at, with bands where a series gives them: named axes,
+ * legend, colours and dashes that survive grey printing, drag to zoom, right click to go back.
+ */
+public final class LineChartPane extends StackPane {
+    private static final double PADDING = 0.05; // curves end before the edge
+
+    private final PlotAxis y;
+    private final DefaultNumericAxis xAxis;
+    private final DefaultNumericAxis yAxis;
+    private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
+    private final XYChart chart;
+    private final Label empty = new Label(Messages.text("shell.plot.empty"));
+    private final List<PlotSeries> series = new ArrayList<>();
+
+    public LineChartPane(PlotAxis x, PlotAxis y) {
+        this.y = y;
+        getStyleClass().add("plot");
+        empty.getStyleClass().add("muted");
+        xAxis = axis(x);
+        yAxis = axis(y);
+        chart = new XYChart(xAxis, yAxis);
+        renderer.getAxes().setAll(xAxis, yAxis); // without this the tooltip never shows
+        renderer.setErrorStyle(ErrorStyle.ERRORSURFACE);
+        renderer.setAllowNaNs(true);
+        chart.getRenderers().setAll(renderer);
+        chart.getToolBar().getStyleClass().add("plot-tools");
+        Zoomer zoomer = new Zoomer();
+        zoomer.setSliderVisible(false);
+        chart.getPlugins().addAll(zoomer, new DataPointTooltip());
+        chart.setAnimated(false);
+        setAccessibleText(Messages.text("shell.plot", y.label(), x.label()));
+        refresh();
+    }
+
+    private static DefaultNumericAxis axis(PlotAxis described) {
+        DefaultNumericAxis axis = new DefaultNumericAxis(described.label(), null);
+        axis.setLogAxis(described.logarithmic());
+        axis.setAutoRangePadding(PADDING);
+        return axis;
+    }
+
+    /** Adds a curve; its colour and dash are those of its place. */
+    public PlotSeries add(String name) {
+        PlotSeries fresh = new PlotSeries(name, y, this::refresh);
+        series.add(fresh);
+        return fresh;
+    }
+
+    /** Takes every curve away. */
+    public void clear() {
+        series.clear();
+        refresh();
+    }
+
+    private void refresh() {
+        List<PlotSeries> drawable = series.stream().filter(PlotSeries::drawable).toList();
+        for (PlotSeries one : drawable) {
+            if (!renderer.getDatasets().contains(one.points())) {
+                renderer.getDatasets().add(one.points());
+            }
+        }
+        renderer.getDatasets()
+                .removeIf(
+                        points -> drawable.stream().noneMatch(one -> one.points().equals(points)));
+        if (y.logarithmic() && !drawable.isEmpty()) {
+            showWholeDecades(drawable);
+        }
+        Node shown = drawable.isEmpty() ? empty : chart;
+        if (!getChildren().contains(shown)) {
+            getChildren().setAll(shown);
+        }
+    }
+
+    /** A logarithmic axis labels decades only, so both ends of the range are decades. */
+    private void showWholeDecades(List<PlotSeries> drawable) {
+        double least = drawable.stream().mapToDouble(PlotSeries::least).min().orElseThrow();
+        double most = drawable.stream().mapToDouble(PlotSeries::most).max().orElseThrow();
+        double low = Math.floor(Math.log10(least));
+        double high = Math.max(low + 1, Math.ceil(Math.log10(most)));
+        yAxis.setAutoRanging(false);
+        yAxis.set(Math.pow(10, low), Math.pow(10, high));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latentloom.views.plot;
+
+import io.fair_acc.dataset.spi.DoubleErrorDataSet;
+
+/** One curve of a plot; grows while it is looked at. Must be used on the FX thread. */
+public final class PlotSeries {
+    private final DoubleErrorDataSet points;
+    private final Runnable changed;
+    private final PlotAxis y;
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+
+    PlotSeries(String name, PlotAxis y, Runnable changed) {
+        this.points = new DoubleErrorDataSet(name);
+        this.y = y;
+        this.changed = changed;
+    }
+
+    /** Adds a point. */
+    public void append(double x, double value) {
+        append(x, value, value, value);
+    }
+
+    /** Adds a point with a band from {@code low} to {@code high}. */
+    public void append(double x, double value, double low, double high) {
+        boolean drawable = Double.isFinite(value) && (!y.logarithmic() || value > 0);
+        if (drawable) {
+            double floor = y.logarithmic() && low <= 0 ? value : low;
+            least = Math.min(least, floor);
+            most = Math.max(most, high);
+            points.add(x, value, value - floor, high - value);
+        } else {
+            points.add(x, Double.NaN, 0, 0); // a gap tells that something was there
+        }
+        changed.run();
+    }
+
+    /** Takes every point away. */
+    public void clear() {
+        points.clearData();
+        least = Double.POSITIVE_INFINITY;
+        most = Double.NEGATIVE_INFINITY;
+        changed.run();
+    }
+
+    DoubleErrorDataSet points() {
+        return points;
+    }
+
+    double least() {
+        return least;
+    }
+
+    double most() {
+        return most;
+    }
+
+    /** Whether there is anything to draw; the chart library loops on a set without points. */
+    boolean drawable() {
+        return least <= most;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.latentloom.views.run;
+
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Converters;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+
+/** The controller of EvaluationView.fxml. */
+public final class EvaluationView {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    @FXML private Label file;
+    @FXML private Button chooseFile;
+    @FXML private Button ownFile;
+    @FXML private TextField limit;
+    @FXML private Button start;
+    @FXML private Button stop;
+    @FXML private ProgressBar progress;
+    @FXML private VBox results;
+    @FXML private ChoiceBox<ItemFilter> filter;
+    @FXML private TextField search;
+    @FXML private Label count;
+    @FXML private StackPane items;
+    private final EvaluationViewModel model;
+
+    private EvaluationView(EvaluationViewModel model) {
+        this.model = model;
+    }
+
+    /** What stands under "Data set". */
+    static Node of(EvaluationViewModel model) {
+        return Fxml.load(new EvaluationView(model));
+    }
+
+    @FXML
+    private void initialize() {
+        file.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> String.valueOf(fileName()), model.dataProperty()));
+        chooseFile.setOnAction(event -> choose());
+        ownFile.setOnAction(event -> model.dataProperty().set(null));
+        ownFile.disableProperty().bind(model.dataProperty().isNull());
+        limit.textProperty().bindBidirectional(model.limit().textProperty());
+        limit.setPromptText(Messages.text("run.limit.all"));
+        model.limit()
+                .validProperty()
+                .subscribe(valid -> limit.pseudoClassStateChanged(DANGER, !valid));
+        start.disableProperty().bind(model.startableProperty().not());
+        start.setOnAction(event -> model.start());
+        stop.disableProperty().bind(model.runningProperty().not());
+        stop.setOnAction(event -> model.stop());
+        progress.progressProperty().bind(model.fractionProperty());
+        progress.setAccessibleText(Messages.text("run.evaluate"));
+        model.passes().addListener((ListChangeListener<EvaluationPass>) change -> showResults());
+        initializeItems();
+    }
+
+    private void initializeItems() {
+        filter.getItems().setAll(ItemFilter.values());
+        filter.setConverter(Converters.named(item -> Messages.text(item.key())));
+        filter.valueProperty().bindBidirectional(model.filterProperty());
+        search.textProperty().bindBidirectional(model.searchProperty());
+        count.textProperty()
+                .bind(
+                        Bindings.size(model.shown())
+                                .map(size -> Messages.text("run.items.count", size)));
+        items.getChildren().setAll(new ItemsTable(model.shown()));
+    }
+
+    private String fileName() {
+        return model.dataProperty().get() == null
+                ? Messages.text("run.data.test")
+                : String.valueOf(model.dataProperty().get().getFileName());
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("run.data.choose"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                Messages.text("run.data.kinds"), "*.jsonl", "*.json", "*.csv"));
+        File chosen = chooser.showOpenDialog(chooseFile.getScene().getWindow());
+        if (chosen != null) {
+            model.dataProperty().set(chosen.toPath());
+        }
+    }
+
+    private void showResults() {
+        results.getChildren().setAll(model.passes().stream().map(EvaluationView::result).toList());
+    }
+
+    private static HBox result(EvaluationPass pass) {
+        Label mode = new Label(Messages.text(pass.key()));
+        mode.getStyleClass().add("result-mode");
+        Label figures = new Label();
+        figures.setWrapText(true);
+        figures.textProperty().bind(pass.resultProperty());
+        HBox row = new HBox(mode, figures);
+        row.getStyleClass().add("row");
+        return row;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.latentloom.views.run;
+
+import dev.latentloom.resources.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+/** The controller of RunView.fxml. */
+public final class RunView {
+    @FXML private VBox empty;
+    @FXML private VBox main;
+    @FXML private StackPane team;
+    @FXML private ToggleGroup what;
+    @FXML private ToggleButton oneTab;
+    @FXML private ToggleButton dataTab;
+    @FXML private VBox one;
+    @FXML private TextArea question;
+    @FXML private Button ask;
+    @FXML private Button stop;
+    @FXML private MenuButton examples;
+    @FXML private Button draw;
+    @FXML private Label expected;
+    @FXML private Label problem;
+    @FXML private HBox passes;
+    @FXML private StackPane ledger;
+    @FXML private StackPane data;
+    private final RunViewModel model;
+    private final Node evaluation;
+    private final LedgerTable table = new LedgerTable();
+
+    /**
+     * @param evaluation what stands under "Data set"
+     */
+    public RunView(RunViewModel model, Node evaluation) {
+        this.model = model;
+        this.evaluation = evaluation;
+    }
+
+    @FXML
+    private void initialize() {
+        show(empty, model.projectProperty().isNull());
+        show(main, model.projectProperty().isNotNull());
+        show(one, oneTab.selectedProperty());
+        show(data, dataTab.selectedProperty());
+        what.selectedToggleProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (now == null) {
+                                what.selectToggle(before); // pressing the open tab keeps it open
+                            }
+                        });
+        data.getChildren().setAll(evaluation);
+        ledger.getChildren().setAll(table);
+        model.projectProperty().subscribe(this::showProject);
+        model.passes().addListener((ListChangeListener<PassModel>) change -> showPasses());
+        initializeQuestion();
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private void initializeQuestion() {
+        question.textProperty().bindBidirectional(model.questionProperty());
+        question.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
+        ask.disableProperty().bind(model.askableProperty().not());
+        ask.setOnAction(event -> model.ask());
+        stop.disableProperty().bind(model.runningProperty().not());
+        stop.setOnAction(event -> model.stop());
+        draw.setOnAction(event -> model.drawQuestion());
+        expected.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> expectedText(model.exampleProperty().get()),
+                                model.exampleProperty()));
+        problem.textProperty().bind(model.problemProperty());
+    }
+
+    private void leaveByTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            (event.isShiftDown() ? oneTab : ask).requestFocus();
+            event.consume();
+        }
+    }
+
+    private static String expectedText(@Nullable Example example) {
+        String answer = example == null ? null : example.expected();
+        return answer == null ? "" : Messages.text("run.expected", answer);
+    }
+
+    private void showProject(@Nullable RunProject project) {
+        if (project == null) {
+            return;
+        }
+        team.getChildren().setAll(new TeamMap(project, model.team()));
+        examples.getItems().setAll(project.examples().stream().map(this::item).toList());
+        examples.setDisable(project.examples().isEmpty());
+    }
+
+    private MenuItem item(Example example) {
+        MenuItem item = new MenuItem(example.question());
+        item.setOnAction(event -> model.choose(example));
+        return item;
+    }
+
+    private void showPasses() {
+        passes.getChildren().setAll(model.passes().stream().map(PassView::of).toList());
+        passes.getChildren().forEach(pass -> HBox.setHgrow(pass, Priority.ALWAYS));
+        table.show(model.passes());
+    }
+}

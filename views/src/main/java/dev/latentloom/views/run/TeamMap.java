@@ -1,0 +1,100 @@
+package dev.latentloom.views.run;
+
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.resources.Messages;
+
+import javafx.collections.MapChangeListener;
+import javafx.scene.layout.Pane;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The team of a project, drawn to be looked at: nodes light up, wires tell what they carried. */
+final class TeamMap extends Pane {
+    private static final double FEEDBACK_ROOM = 0.18; // part of the height under the nodes
+
+    private final AgentGraph graph;
+    private final List<List<Agent>> columns;
+    private final Map<String, TeamNode> nodes = new LinkedHashMap<>();
+    private final Map<String, TeamWire> wires = new LinkedHashMap<>();
+
+    TeamMap(RunProject project, TeamState state) {
+        getStyleClass().add("team-map");
+        graph = project.graph();
+        columns = TeamLayers.of(graph);
+        for (Edge edge : graph.edges()) {
+            wires.put(edge.id(), new TeamWire(graph.feedback(edge), label(edge)));
+        }
+        for (Agent agent : graph.agents()) {
+            boolean answers = agent.id().equals(graph.answering());
+            nodes.put(agent.id(), new TeamNode(agent, project.widths().get(agent.id()), answers));
+        }
+        wires.values().forEach(wire -> getChildren().addAll(wire.nodes()));
+        getChildren().addAll(nodes.values());
+        wires.values().forEach(wire -> getChildren().add(wire.label()));
+        state.agents().addListener((MapChangeListener<String, TurnState>) this::showState);
+        state.deliveries()
+                .addListener((MapChangeListener<String, RunEvent.Delivered>) this::showDelivery);
+        setAccessibleText(Messages.text("run.team", graph.agents().size(), graph.rounds()));
+    }
+
+    private String label(Edge edge) {
+        int steps = graph.agent(edge.from()).map(Agent::steps).orElse(0);
+        String carried = Messages.text("run.wire", steps);
+        return graph.feedback(edge)
+                ? Messages.text("run.wire.feedback", carried, graph.rounds())
+                : carried;
+    }
+
+    private void showState(MapChangeListener.Change<? extends String, ? extends TurnState> change) {
+        TeamNode node = nodes.get(change.getKey());
+        if (node != null) {
+            node.show(change.wasAdded() ? change.getValueAdded() : TurnState.WAITING);
+        }
+    }
+
+    private void showDelivery(
+            MapChangeListener.Change<? extends String, ? extends RunEvent.Delivered> change) {
+        TeamWire wire = wires.get(change.getKey());
+        if (wire != null && change.wasAdded()) {
+            wire.show(change.getValueAdded());
+        } else if (wire != null) {
+            wire.reset();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double feedback = wires.values().stream().anyMatch(TeamWire::feedback) ? FEEDBACK_ROOM : 0;
+        double high = getHeight() * (1 - feedback);
+        for (int column = 0; column < columns.size(); column++) {
+            List<Agent> agents = columns.get(column);
+            double x = getWidth() * (column + 0.5) / columns.size();
+            for (int row = 0; row < agents.size(); row++) {
+                double y = high * (row + 0.5) / agents.size();
+                place(agents.get(row), x, y, high / agents.size());
+            }
+        }
+        for (Edge edge : graph.edges()) {
+            TeamNode from = nodes.get(edge.from());
+            TeamNode to = nodes.get(edge.to());
+            TeamWire wire = wires.get(edge.id());
+            if (from != null && to != null && wire != null) {
+                wire.route(from.getBoundsInParent(), to.getBoundsInParent(), getHeight());
+            }
+        }
+    }
+
+    private void place(Agent agent, double x, double y, double room) {
+        TeamNode node = nodes.get(agent.id());
+        if (node != null) {
+            double width = node.prefWidth(-1);
+            double height = Math.min(node.prefHeight(width), room);
+            node.resizeRelocate(Math.rint(x - width / 2), Math.rint(y - height / 2), width, height);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latentloom.views.run;
+
+import dev.latentloom.engine.job.RunEvent;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** What the map of the team shows while a run goes on. */
+public final class TeamState {
+    private final ObservableMap<String, TurnState> agents = FXCollections.observableHashMap();
+    private final ObservableMap<String, RunEvent.Delivered> deliveries =
+            FXCollections.observableHashMap();
+
+    void clear() {
+        agents.clear();
+        deliveries.clear();
+    }
+
+    void fold(RunEvent event) {
+        switch (event) {
+            case RunEvent.TurnStarted turn -> agents.put(turn.agent(), TurnState.RUNNING);
+            case RunEvent.TurnDone turn -> agents.put(turn.agent(), TurnState.DONE);
+            case RunEvent.Delivered delivered -> deliveries.put(delivered.edge(), delivered);
+            case RunEvent.Failed failed ->
+                    agents.replaceAll(
+                            (agent, state) ->
+                                    state == TurnState.RUNNING ? TurnState.FAILED : state);
+            case RunEvent.Done done ->
+                    agents.replaceAll(
+                            (agent, state) ->
+                                    state == TurnState.RUNNING ? TurnState.WAITING : state);
+            default -> {} // does not show on the map
+        }
+    }
+
+    /** State of each agent by id; an agent without one waits. */
+    public ObservableMap<String, TurnState> agents() {
+        return agents;
+    }
+
+    /** The last delivery of each edge by id. */
+    public ObservableMap<String, RunEvent.Delivered> deliveries() {
+        return deliveries;
+    }
+}

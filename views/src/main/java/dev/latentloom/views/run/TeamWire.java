@@ -1,0 +1,125 @@
+package dev.latentloom.views.run;
+
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.text.Figures;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Polygon;
+
+import java.util.List;
+
+/** An edge on the map: a curve with an arrow head, and what it carried at its middle. */
+final class TeamWire {
+    private static final PseudoClass TEXT = PseudoClass.getPseudoClass("text");
+    private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
+
+    private final boolean feedback;
+    private final String planned;
+    private final CubicCurve curve = new CubicCurve();
+    private final Polygon head = new Polygon(0, 0, -7, -4, -7, 4);
+    private final Label label = new Label();
+
+    TeamWire(boolean feedback, String planned) {
+        this.feedback = feedback;
+        this.planned = planned;
+        curve.getStyleClass().add("team-wire");
+        head.getStyleClass().add("team-wire-head");
+        label.getStyleClass().add("team-wire-label");
+        reset();
+    }
+
+    /** Says again what it will carry. */
+    void reset() {
+        label.setText(planned);
+        mark(false, false);
+    }
+
+    /** Says what it carried last. */
+    void show(RunEvent.Delivered delivered) {
+        String key = delivered.latent() ? "run.wire.thoughts" : "run.wire.tokens";
+        label.setText(
+                Messages.text(key, delivered.thoughts(), Figures.duration(delivered.seconds())));
+        mark(!delivered.latent(), true);
+    }
+
+    private void mark(boolean text, boolean used) {
+        for (Node node : List.of(curve, head, label)) {
+            node.pseudoClassStateChanged(TEXT, text);
+            node.pseudoClassStateChanged(USED, used);
+        }
+    }
+
+    /**
+     * Runs from the right of one node to the left of the other; feedback below both, from their
+     * feet.
+     */
+    void route(Bounds from, Bounds to, double height) {
+        if (feedback) {
+            double depth = height + (height - Math.max(from.getMaxY(), to.getMaxY())) * 0.1;
+            curve.setStartX(from.getCenterX());
+            curve.setStartY(from.getMaxY());
+            curve.setControlX1(from.getCenterX());
+            curve.setControlY1(depth);
+            curve.setControlX2(to.getCenterX());
+            curve.setControlY2(depth);
+            curve.setEndX(to.getCenterX());
+            curve.setEndY(to.getMaxY());
+            head.setRotate(-90);
+        } else {
+            double bend = (to.getMinX() - from.getMaxX()) / 2;
+            curve.setStartX(from.getMaxX());
+            curve.setStartY(from.getCenterY());
+            curve.setControlX1(from.getMaxX() + bend);
+            curve.setControlY1(from.getCenterY());
+            curve.setControlX2(to.getMinX() - bend);
+            curve.setControlY2(to.getCenterY());
+            curve.setEndX(to.getMinX());
+            curve.setEndY(to.getCenterY());
+            head.setRotate(0);
+        }
+        placeHeadAndLabel();
+    }
+
+    private void placeHeadAndLabel() {
+        double half = head.getBoundsInLocal().getWidth() / 2;
+        head.setLayoutX(curve.getEndX() + (feedback ? half : 0));
+        head.setLayoutY(curve.getEndY() + (feedback ? half : 0));
+        label.autosize();
+        double x =
+                middle(
+                        curve.getStartX(),
+                        curve.getControlX1(),
+                        curve.getControlX2(),
+                        curve.getEndX());
+        double y =
+                middle(
+                        curve.getStartY(),
+                        curve.getControlY1(),
+                        curve.getControlY2(),
+                        curve.getEndY());
+        label.relocate(
+                Math.rint(x - label.getWidth() / 2),
+                Math.rint(feedback ? y - label.getHeight() / 2 : y - label.getHeight() - 2));
+    }
+
+    private static double middle(double start, double control1, double control2, double end) {
+        return (start + 3 * control1 + 3 * control2 + end) / 8;
+    }
+
+    boolean feedback() {
+        return feedback;
+    }
+
+    List<Node> nodes() {
+        return List.of(curve, head);
+    }
+
+    Label label() {
+        return label;
+    }
+}
