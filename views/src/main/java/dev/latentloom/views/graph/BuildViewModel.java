@@ -1,0 +1,136 @@
+package dev.latentloom.views.graph;
+
+import dev.latentloom.views.graph.document.Draft;
+import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.graph.document.EditHistory;
+import dev.latentloom.views.graph.document.ModelWidths;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The state of the Build area: what is drawn, what is selected, and how far a run has come. */
+public final class BuildViewModel {
+    private final ModelWidths models;
+    private final RunProgress progress = new RunProgress();
+    private final ReadOnlyObjectWrapper<Draft> draft;
+    private final ReadOnlyObjectWrapper<Set<String>> selection =
+            new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
+    private final ReadOnlyObjectWrapper<@Nullable Edit> undoable =
+            new ReadOnlyObjectWrapper<>(this, "undoable");
+    private final ReadOnlyObjectWrapper<@Nullable Edit> redoable =
+            new ReadOnlyObjectWrapper<>(this, "redoable");
+    private EditHistory history;
+
+    public BuildViewModel(Draft start, ModelWidths models) {
+        this.models = models;
+        this.history = new EditHistory(start);
+        this.draft = new ReadOnlyObjectWrapper<>(this, "draft", start);
+    }
+
+    /** Shows another drawing and forgets what could be undone. */
+    public void open(Draft opened) {
+        history = new EditHistory(opened);
+        selection.set(Set.of());
+        progress.clear();
+        refresh();
+    }
+
+    /** What is drawn; changes with every edit. */
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    public Draft draft() {
+        return draft.get();
+    }
+
+    /** Ids of the nodes, wires and groups selected, in the order in which they were. */
+    public ReadOnlyObjectProperty<Set<String>> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public Set<String> selection() {
+        return selection.get();
+    }
+
+    /** The edit that undo would take back; null where there is none. */
+    public ReadOnlyObjectProperty<@Nullable Edit> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** The edit that redo would make again; null where there is none. */
+    public ReadOnlyObjectProperty<@Nullable Edit> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    public ModelWidths models() {
+        return models;
+    }
+
+    /** What nodes and wires show of the run. */
+    public RunProgress progress() {
+        return progress;
+    }
+
+    /** Selects exactly these. */
+    public void select(Collection<String> ids) {
+        history.seal();
+        selection.set(Collections.unmodifiableSet(new LinkedHashSet<>(ids)));
+    }
+
+    /** Adds to the selection, or takes out of it. */
+    public void toggle(String id) {
+        Set<String> ids = new LinkedHashSet<>(selection());
+        if (!ids.remove(id)) {
+            ids.add(id);
+        }
+        select(ids);
+    }
+
+    /** Makes an edit. */
+    public void apply(Edit edit) {
+        history.apply(edit);
+        refresh();
+    }
+
+    /** Makes an edit and selects the nodes and groups it added. */
+    public void add(Edit edit) {
+        Set<String> before = draft().document().ids();
+        apply(edit);
+        Set<String> added = new LinkedHashSet<>(draft().document().nodes());
+        draft().document().groups().forEach(group -> added.add(group.id()));
+        added.removeAll(before);
+        if (!added.isEmpty()) {
+            select(added);
+        }
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        history.undo();
+        refresh();
+    }
+
+    /** Makes the edit undone last again. */
+    public void redo() {
+        history.redo();
+        refresh();
+    }
+
+    private void refresh() {
+        draft.set(history.current());
+        undoable.set(history.undoable().orElse(null));
+        redoable.set(history.redoable().orElse(null));
+        Set<String> left = new LinkedHashSet<>(selection());
+        if (left.retainAll(Selection.all(draft()))) {
+            selection.set(Collections.unmodifiableSet(left));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.latentloom.views.graph.canvas;
+
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.views.graph.BuildViewModel;
+import dev.latentloom.views.graph.NodeStatus;
+import dev.latentloom.views.graph.document.GraphDocument;
+import dev.latentloom.views.graph.document.NodeGroup;
+import dev.latentloom.views.graph.document.NodeShape;
+import dev.latentloom.views.graph.document.Port;
+import dev.latentloom.views.graph.document.Wire;
+
+import javafx.scene.Group;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Keeps one view for each node, wire and group of the drawing, and touches only what changed. */
+final class CanvasContent extends Group {
+    private static final double SURROUND = 60;
+
+    private final BuildViewModel model;
+    private final Drawing drawing;
+    private final Group groupLayer = new Group();
+    private final Group wireLayer = new Group();
+    private final Group chipLayer = new Group();
+    private final Group nodeLayer = new Group();
+    private final Map<String, NodeView> nodes = new HashMap<>();
+    private final Map<String, WireView> wires = new HashMap<>();
+    private final Map<String, GroupView> groups = new HashMap<>();
+    private Area seen = new Area(0, 0, 0, 0);
+
+    CanvasContent(BuildViewModel model, Drawing drawing) {
+        this.model = model;
+        this.drawing = drawing;
+        setManaged(false);
+        setMouseTransparent(true);
+        getChildren().addAll(groupLayer, wireLayer, chipLayer, nodeLayer);
+    }
+
+    /** Brings all views in line with the drawing. */
+    void sync() {
+        keepOnly(nodes, drawing.nodes(), view -> nodeLayer.getChildren().remove(view));
+        for (String id : drawing.nodes()) {
+            nodes.computeIfAbsent(
+                            id,
+                            key -> {
+                                NodeView view = new NodeView();
+                                nodeLayer.getChildren().add(view);
+                                return view;
+                            })
+                    .place(drawing.spot(id));
+            dress(id);
+        }
+        Set<String> lines = new HashSet<>();
+        drawing.wires().forEach(wire -> lines.add(wire.id()));
+        keepOnly(
+                wires,
+                lines,
+                view -> {
+                    wireLayer.getChildren().remove(view.path());
+                    chipLayer.getChildren().remove(view.chip());
+                });
+        for (Wire wire : drawing.wires()) {
+            dressWire(wire.id());
+        }
+        syncGroups();
+        select();
+        cull(seen);
+    }
+
+    private static <V> void keepOnly(
+            Map<String, V> views, Set<String> ids, Consumer<V> leave) {
+        views.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean gone = !ids.contains(entry.getKey());
+                            if (gone) {
+                                leave.accept(entry.getValue());
+                            }
+                            return gone;
+                        });
+    }
+
+    private void syncGroups() {
+        Map<String, NodeGroup> known = new HashMap<>();
+        drawing.groups().forEach(group -> known.put(group.id(), group));
+        keepOnly(groups, known.keySet(), view -> groupLayer.getChildren().remove(view));
+        for (NodeGroup group : drawing.groups()) {
+            GroupView view =
+                    groups.computeIfAbsent(
+                            group.id(),
+                            id -> {
+                                GroupView fresh = new GroupView();
+                                groupLayer.getChildren().add(fresh);
+                                return fresh;
+                            });
+            boolean selected = model.selection().contains(group.id());
+            view.show(drawing.frame(group), group.title(), selected);
+        }
+    }
+
+    /** Brings one node's words and colours up to date. */
+    void dress(String id) {
+        NodeView view = nodes.get(id);
+        if (view != null) {
+            GraphDocument document = model.draft().document();
+            NodeShape shape = drawing.shape(id);
+            int width = shape.port(Port.THOUGHTS, false).map(Port::width).orElse(0);
+            NodeStatus status = model.progress().nodes().getOrDefault(id, NodeStatus.IDLE);
+            String problem = model.problems().getOrDefault(id, "");
+            view.show(shape, NodeLook.of(document, id, width, status, problem));
+        }
+    }
+
+    /** Brings one wire's words, colour and course up to date. */
+    void dressWire(String id) {
+        Wire wire = drawing.wire(id);
+        AgentGraph graph = model.draft().document().graph();
+        WireView view =
+                wires.computeIfAbsent(
+                        id,
+                        key -> {
+                            WireView fresh = new WireView();
+                            wireLayer.getChildren().add(fresh.path());
+                            chipLayer.getChildren().add(fresh.chip());
+                            return fresh;
+                        });
+        List<String> muted = model.draft().document().muted();
+        boolean away = muted.contains(wire.from()) || muted.contains(wire.to());
+        view.dress(
+                wire,
+                WireLabel.of(wire, graph, model.models(), model.progress().wires().get(id)),
+                away);
+        view.place(drawing.curve(id));
+    }
+
+    /** Moves views to where the drawing has put these nodes, and redraws these wires. */
+    void moved(Set<String> ids, Set<String> touched) {
+        for (String id : ids) {
+            NodeView view = nodes.get(id);
+            if (view != null) {
+                view.place(drawing.spot(id));
+            }
+        }
+        for (String id : touched) {
+            WireView view = wires.get(id);
+            if (view != null) {
+                view.place(drawing.curve(id));
+            }
+        }
+        for (NodeGroup group : drawing.groups()) {
+            GroupView view = groups.get(group.id());
+            if (view != null && group.members().stream().anyMatch(ids::contains)) {
+                boolean selected = model.selection().contains(group.id());
+                view.show(drawing.frame(group), group.title(), selected);
+            }
+        }
+    }
+
+    /** Shows what is selected. */
+    void select() {
+        Set<String> selected = model.selection();
+        nodes.forEach((id, view) -> view.select(selected.contains(id)));
+        wires.forEach((id, view) -> view.select(selected.contains(id)));
+        syncGroups();
+    }
+
+    /** Leaves out of the picture what lies outside an area. */
+    void cull(Area area) {
+        seen = area;
+        Area near = area.grown(SURROUND);
+        nodes.forEach((id, view) -> view.setVisible(drawing.area(id).meets(near)));
+        wires.forEach(
+                (id, view) -> {
+                    Curve curve = drawing.curve(id);
+                    view.show(curve.bounds().meets(near), curve);
+                });
+    }
+
+    /** Where an editor for a node's name, or a note's or a group's text, belongs. */
+    Area editing(String id) {
+        if (groups.containsKey(id)) {
+            for (NodeGroup group : drawing.groups()) {
+                if (group.id().equals(id)) {
+                    Area frame = drawing.frame(group);
+                    return new Area(frame.x(), frame.y(), frame.width(), Drawing.GROUP_TITLE);
+                }
+            }
+        }
+        Area area = drawing.area(id);
+        boolean titled = model.draft().document().graph().agent(id).isPresent();
+        return titled ? new Area(area.x(), area.y(), area.width(), NodeShape.TITLE) : area;
+    }
+
+}

@@ -1,0 +1,76 @@
+package dev.latentloom.views.graph.canvas;
+
+import dev.latentloom.views.graph.document.Spot;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole drawing in small, with the part in view framed. One path holds all nodes. */
+final class MiniMap extends Pane {
+    static final double WIDE = 160;
+    static final double HIGH = 100;
+    private static final double PAD = 8;
+
+    private final Path nodes = new Path();
+    private final Region view = new Region();
+    private Area whole = new Area(0, 0, 1, 1);
+
+    MiniMap() {
+        getStyleClass().add("mini-map");
+        nodes.getStyleClass().add("mini-nodes");
+        view.getStyleClass().add("mini-view");
+        nodes.setManaged(false);
+        view.setManaged(false);
+        setManaged(false);
+        resize(WIDE, HIGH);
+        setMouseTransparent(true);
+        getChildren().addAll(nodes, view);
+    }
+
+    void show(Drawing drawing, Area shown) {
+        whole = drawing.bounds().union(shown);
+        List<PathElement> outline = new ArrayList<>();
+        for (String id : drawing.nodes()) {
+            Area area = drawing.area(id);
+            outline.add(new MoveTo(x(area.x()), y(area.y())));
+            outline.add(new LineTo(x(area.right()), y(area.y())));
+            outline.add(new LineTo(x(area.right()), y(area.bottom())));
+            outline.add(new LineTo(x(area.x()), y(area.bottom())));
+            outline.add(new ClosePath());
+        }
+        nodes.getElements().setAll(outline);
+        view.resizeRelocate(
+                x(shown.x()),
+                y(shown.y()),
+                Math.max(2, shown.width() * scale()),
+                Math.max(2, shown.height() * scale()));
+    }
+
+    private double scale() {
+        return Math.min(
+                (WIDE - 2 * PAD) / whole.width(), (HIGH - 2 * PAD) / whole.height());
+    }
+
+    private double x(double x) {
+        return WIDE / 2 + (x - whole.x() - whole.width() / 2) * scale();
+    }
+
+    private double y(double y) {
+        return HIGH / 2 + (y - whole.y() - whole.height() / 2) * scale();
+    }
+
+    /** The point of the drawing under a point of the map. */
+    Spot toDrawing(double mapX, double mapY) {
+        return new Spot(
+                whole.x() + whole.width() / 2 + (mapX - WIDE / 2) / scale(),
+                whole.y() + whole.height() / 2 + (mapY - HIGH / 2) / scale());
+    }
+}
