@@ -3,17 +3,24 @@ package dev.latentloom.views.graph;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.Edit;
 import dev.latentloom.views.graph.document.EditHistory;
+import dev.latentloom.views.graph.document.GraphDocument;
+import dev.latentloom.views.graph.document.LayoutEdits;
 import dev.latentloom.views.graph.document.ModelWidths;
+import dev.latentloom.views.graph.document.Spot;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** The state of the Build area: what is drawn, what is selected, and how far a run has come. */
 public final class BuildViewModel {
@@ -26,10 +33,19 @@ public final class BuildViewModel {
             new ReadOnlyObjectWrapper<>(this, "undoable");
     private final ReadOnlyObjectWrapper<@Nullable Edit> redoable =
             new ReadOnlyObjectWrapper<>(this, "redoable");
+    private final ObservableMap<String, String> problems = FXCollections.observableHashMap();
+    private final Executor background;
+    private final Executor window;
     private EditHistory history;
 
-    public BuildViewModel(Draft start, ModelWidths models) {
+    /**
+     * @param background where automatic layouts are computed
+     * @param window runs a task on the FX thread
+     */
+    public BuildViewModel(Draft start, ModelWidths models, Executor background, Executor window) {
         this.models = models;
+        this.background = background;
+        this.window = window;
         this.history = new EditHistory(start);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", start);
     }
@@ -77,6 +93,21 @@ public final class BuildViewModel {
     /** What nodes and wires show of the run. */
     public RunProgress progress() {
         return progress;
+    }
+
+    /** What is wrong and how to mend it, in words, by id of the node or wire that shows it. */
+    public ObservableMap<String, String> problems() {
+        return problems;
+    }
+
+    /** Computes a layout in the background and moves all nodes where it puts them. */
+    public void arrange() {
+        GraphDocument document = draft().document();
+        background.execute(
+                () -> {
+                    Map<String, Spot> spots = AutoLayout.arrange(document, models);
+                    window.execute(() -> apply(LayoutEdits.arrange(spots)));
+                });
     }
 
     /** Selects exactly these. */

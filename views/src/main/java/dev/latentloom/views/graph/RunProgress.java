@@ -42,8 +42,7 @@ public final class RunProgress {
     public void fold(RunEvent event) {
         switch (event) {
             case RunEvent.TurnStarted turn ->
-                    nodes.put(
-                            turn.agent(), new NodeStatus(NodeState.RUNNING, turn.round(), 0, 0));
+                    nodes.put(turn.agent(), new NodeStatus(NodeState.RUNNING, turn.round(), 0, 0));
             case RunEvent.LatentStep step ->
                     nodes.put(
                             step.agent(),

@@ -4,8 +4,7 @@ package dev.latentloom.views.graph.canvas;
 record Area(double x, double y, double width, double height) {
     /** The rectangle with these two corners. */
     static Area between(double x1, double y1, double x2, double y2) {
-        return new Area(
-                Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
+        return new Area(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
     }
 
     double right() {

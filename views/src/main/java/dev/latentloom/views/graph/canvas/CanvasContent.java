@@ -9,6 +9,7 @@ import dev.latentloom.views.graph.document.NodeShape;
 import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Wire;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Group;
 
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 
 /** Keeps one view for each node, wire and group of the drawing, and touches only what changed. */
 final class CanvasContent extends Group {
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final double SURROUND = 60;
 
     private final BuildViewModel model;
@@ -36,6 +38,7 @@ final class CanvasContent extends Group {
     CanvasContent(BuildViewModel model, Drawing drawing) {
         this.model = model;
         this.drawing = drawing;
+        getStyleClass().add("canvas-content");
         setManaged(false);
         setMouseTransparent(true);
         getChildren().addAll(groupLayer, wireLayer, chipLayer, nodeLayer);
@@ -72,8 +75,7 @@ final class CanvasContent extends Group {
         cull(seen);
     }
 
-    private static <V> void keepOnly(
-            Map<String, V> views, Set<String> ids, Consumer<V> leave) {
+    private static <V> void keepOnly(Map<String, V> views, Set<String> ids, Consumer<V> leave) {
         views.entrySet()
                 .removeIf(
                         entry -> {
@@ -161,6 +163,12 @@ final class CanvasContent extends Group {
         }
     }
 
+    /** Leaves small words out while the drawing is seen from afar. */
+    void far(boolean far) {
+        pseudoClassStateChanged(FAR, far);
+        chipLayer.setVisible(!far);
+    }
+
     /** Shows what is selected. */
     void select() {
         Set<String> selected = model.selection();
@@ -195,5 +203,4 @@ final class CanvasContent extends Group {
         boolean titled = model.draft().document().graph().agent(id).isPresent();
         return titled ? new Area(area.x(), area.y(), area.width(), NodeShape.TITLE) : area;
     }
-
 }

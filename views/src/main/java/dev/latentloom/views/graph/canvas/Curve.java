@@ -20,8 +20,7 @@ record Curve(Spot start, List<Piece> pieces) {
     /** From an output to an input, leaving and entering level. */
     static Curve forward(Spot from, Spot to) {
         double bend = Math.max(BEND, Math.abs(to.x() - from.x()) / 2);
-        return new Curve(
-                from, List.of(new Piece(from.plus(bend, 0), to.plus(-bend, 0), to)));
+        return new Curve(from, List.of(new Piece(from.plus(bend, 0), to.plus(-bend, 0), to)));
     }
 
     /** Back to a node of an earlier turn, below everything at height {@code low}. */
@@ -79,9 +78,7 @@ record Curve(Spot start, List<Piece> pieces) {
         double dy = b.y() - a.y();
         double length = dx * dx + dy * dy;
         double along =
-                length == 0
-                        ? 0
-                        : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0, 1);
+                length == 0 ? 0 : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0, 1);
         return Math.hypot(x - a.x() - along * dx, y - a.y() - along * dy);
     }
 

@@ -144,6 +144,11 @@ final class Drawing {
         return groups;
     }
 
+    /** Whether there is a wire of this id. */
+    boolean has(String wire) {
+        return wires.containsKey(wire);
+    }
+
     Wire wire(String id) {
         Wire wire = wires.get(id);
         if (wire == null) {

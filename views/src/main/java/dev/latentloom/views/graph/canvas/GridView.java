@@ -19,8 +19,7 @@ final class GridView extends Region {
     private static final double STEP = 20;
     private static final double LEAST = 12;
     private static final CssMetaData<GridView, Paint> INK_META =
-            new CssMetaData<>(
-                    "-ll-grid-ink", PaintConverter.getInstance(), Color.TRANSPARENT) {
+            new CssMetaData<>("-ll-grid-ink", PaintConverter.getInstance(), Color.TRANSPARENT) {
                 @Override
                 public boolean isSettable(GridView grid) {
                     return !grid.ink.isBound();

@@ -8,12 +8,16 @@ import dev.latentloom.views.graph.document.Wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what lies under the pointer: ports before nodes, nodes before wires, wires before frames. */
+/**
+ * Finds what lies under the pointer: ports before nodes, nodes before wires, wires before frames.
+ */
 record HitTest(Drawing drawing) {
     private static final double PORT_REACH = 10;
     private static final double WIRE_REACH = 6;
 
-    /** @param scale zoom, so that the reach of the pointer is the same on the screen */
+    /**
+     * @param scale zoom, so that the reach of the pointer is the same on the screen
+     */
     Hit at(Spot spot, double scale) {
         double x = spot.x();
         double y = spot.y();

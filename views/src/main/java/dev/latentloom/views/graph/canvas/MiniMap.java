@@ -4,9 +4,9 @@ import dev.latentloom.views.graph.document.Spot;
 
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.LineTo;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
@@ -55,8 +55,7 @@ final class MiniMap extends Pane {
     }
 
     private double scale() {
-        return Math.min(
-                (WIDE - 2 * PAD) / whole.width(), (HIGH - 2 * PAD) / whole.height());
+        return Math.min((WIDE - 2 * PAD) / whole.width(), (HIGH - 2 * PAD) / whole.height());
     }
 
     private double x(double x) {

@@ -29,7 +29,8 @@ record NodeLook(
         String presence,
         String problem) {
 
-    static NodeLook of(GraphDocument document, String id, int width, NodeStatus status, String bad) {
+    static NodeLook of(
+            GraphDocument document, String id, int width, NodeStatus status, String bad) {
         Optional<Agent> agent = document.graph().agent(id);
         if (agent.isPresent()) {
             return agent(document, agent.get(), width, status, bad);

@@ -10,7 +10,9 @@ final class FreshId {
     /** An id made of a name's letters and digits that is not in use yet: planner, planner-2, … */
     static String of(String name, Collection<String> taken) {
         String base =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^-|-$", "");
+                name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_]+", "-")
+                        .replaceAll("^-|-$", "");
         if (base.isEmpty()) {
             base = "item";
         }

@@ -1,0 +1,242 @@
+package dev.latentloom.views.graph.canvas;
+
+import dev.latentloom.views.graph.AddChoice;
+import dev.latentloom.views.graph.AddChoices;
+import dev.latentloom.views.graph.BuildViewModel;
+import dev.latentloom.views.graph.Selection;
+import dev.latentloom.views.graph.document.Connection;
+import dev.latentloom.views.graph.document.Draft;
+import dev.latentloom.views.graph.document.Port;
+import dev.latentloom.views.graph.document.Spot;
+
+import javafx.collections.MapChangeListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The drawing of a team: what it shows follows the view model, what the hand does changes it. */
+public final class GraphCanvas extends Region {
+    private static final double CORNER = 12;
+    private static final double FAR = 0.5;
+
+    private final BuildViewModel model;
+    private final Drawing drawing;
+    private final CanvasContent content;
+    private final GridView grid = new GridView();
+    private final MiniMap map = new MiniMap();
+    private final Overlay overlay = new Overlay();
+    private final Pane surface = new Pane();
+    private final Pane above = new Pane();
+    private final ZoomBar zoomBar;
+    private final QuickAdd quickAdd;
+    private final NodeEditing editing;
+    private final Glide glide;
+    private final Translate translate = new Translate();
+    private final Scale scale = new Scale();
+    private final List<AddChoice> choices;
+    private Viewport viewport = new Viewport(1, 0, 0);
+    private boolean fitPending = true;
+
+    public GraphCanvas(BuildViewModel model, Selection selection) {
+        this.model = model;
+        drawing = new Drawing(model.models());
+        content = new CanvasContent(model, drawing);
+        glide = new Glide(this::preview);
+        choices = AddChoices.all(model.models());
+        quickAdd = new QuickAdd(this::requestFocus);
+        editing = new NodeEditing(model, content, new InlineEditor(above, this::requestFocus));
+        zoomBar = new ZoomBar(this);
+        build();
+        new CanvasGestures(this, selection).install(surface);
+        new CanvasKeys(this, selection).install(this);
+        drawing.show(model.draft(), Map.of());
+        content.sync();
+        listen();
+    }
+
+    private void build() {
+        getStyleClass().add("graph-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        content.getTransforms().setAll(translate, scale);
+        content.getChildren().add(overlay.wire());
+        above.setPickOnBounds(false);
+        above.getChildren().addAll(overlay.hint(), zoomBar, quickAdd);
+        surface.getStyleClass().add("canvas-surface");
+        surface.getChildren().addAll(grid, content, overlay.band(), map);
+        getChildren().addAll(surface, above);
+    }
+
+    private void listen() {
+        model.draftProperty().addListener((property, old, now) -> show(old, now));
+        model.selectionProperty().addListener((property, old, now) -> content.select());
+        model.problems().addListener(nodeListener());
+        model.progress().nodes().addListener(nodeListener());
+        MapChangeListener<String, Object> wires =
+                change -> {
+                    if (drawing.has(change.getKey())) {
+                        content.dressWire(change.getKey());
+                    }
+                };
+        model.progress().wires().addListener(wires);
+    }
+
+    private MapChangeListener<String, Object> nodeListener() {
+        return change -> {
+            if (drawing.nodes().contains(change.getKey())) {
+                content.dress(change.getKey());
+            }
+        };
+    }
+
+    private void show(Draft old, Draft now) {
+        Map<String, Spot> elsewhere = glide.start(drawing, now.layout());
+        drawing.show(now, elsewhere);
+        content.sync();
+        content.cull(shown());
+        map.show(drawing, shown());
+        if (old.document().nodes().isEmpty()) {
+            requestLayout();
+        }
+    }
+
+    /** Shows nodes somewhere else until the next draft: a drag, or a glide to their places. */
+    void preview(Map<String, Spot> moved) {
+        Set<String> touched = drawing.place(moved);
+        content.moved(moved.keySet(), touched);
+        map.show(drawing, shown());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        surface.resize(getWidth(), getHeight());
+        above.resize(getWidth(), getHeight());
+        double width = Math.ceil(zoomBar.prefWidth(-1));
+        double height = Math.ceil(zoomBar.prefHeight(-1));
+        zoomBar.resizeRelocate(
+                getWidth() - width - CORNER, getHeight() - height - CORNER, width, height);
+        map.relocate(CORNER, getHeight() - MiniMap.HIGH - CORNER);
+        if (fitPending && getWidth() > 0) {
+            fitPending = false;
+            fit();
+        } else {
+            view(viewport);
+        }
+    }
+
+    /** Shows another part of the drawing. */
+    void view(Viewport seen) {
+        boolean refresh = seen.scale() != viewport.scale();
+        viewport = seen;
+        translate.setX(seen.x());
+        translate.setY(seen.y());
+        scale.setX(seen.scale());
+        scale.setY(seen.scale());
+        if (refresh) {
+            content.far(seen.scale() < FAR);
+        }
+        grid.show(seen, getWidth(), getHeight());
+        content.cull(shown());
+        map.show(drawing, shown());
+        zoomBar.show(seen.scale());
+    }
+
+    /** Shows everything, as large as it fits, at most unzoomed. */
+    public void fit() {
+        view(Viewport.showing(drawing.bounds(), getWidth(), getHeight()));
+    }
+
+    /** Zooms about the middle. */
+    public void zoom(double factor) {
+        view(viewport.zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Shows the drawing in its own size, the middle kept. */
+    public void actualSize() {
+        zoom(1 / viewport.scale());
+    }
+
+    /**
+     * Puts something where it was dropped.
+     *
+     * @return false, and nothing is done, where the point lies outside the canvas
+     */
+    public boolean drop(AddChoice choice, double sceneX, double sceneY) {
+        javafx.geometry.Point2D at = sceneToLocal(sceneX, sceneY);
+        if (!contains(at)) {
+            return false;
+        }
+        model.add(choice.edit().apply(viewport.toDrawing(at.getX(), at.getY()).snapped()));
+        requestFocus();
+        return true;
+    }
+
+    /** Opens the list of what can be added at a point of the canvas, and joined to a port. */
+    void quickAdd(double x, double y, @Nullable Port from) {
+        Spot at = viewport.toDrawing(x, y).snapped();
+        quickAdd.open(
+                x,
+                y,
+                this,
+                text -> AddChoices.fitting(choices, text, from, model.draft(), model.models()),
+                choice -> {
+                    if (from == null) {
+                        model.add(choice.edit().apply(at));
+                    } else {
+                        Connection.adding(
+                                        model.draft(),
+                                        choice.edit().apply(at),
+                                        from,
+                                        model.models())
+                                .ifPresent(model::add);
+                    }
+                });
+    }
+
+    /** Says something at the lower edge for a few seconds. */
+    void say(String text) {
+        overlay.say(text, getWidth(), getHeight());
+    }
+
+    /** Opens an editor for what a node, note or group is called. */
+    void edit(String id) {
+        editing.edit(id, viewport);
+    }
+
+    private Area shown() {
+        return viewport.shown(getWidth(), getHeight());
+    }
+
+    BuildViewModel model() {
+        return model;
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    MiniMap map() {
+        return map;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+}

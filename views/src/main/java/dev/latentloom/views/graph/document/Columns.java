@@ -1,0 +1,35 @@
+package dev.latentloom.views.graph.document;
+
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A quick layout for a ready team: each agent one column right of those it hears first. */
+public final class Columns {
+    private static final double WIDE = 290;
+    private static final double HIGH = 170;
+
+    private Columns() {}
+
+    /** Where each agent stands; the first one at the origin. */
+    public static GraphLayout of(AgentGraph graph) {
+        Map<String, Integer> columns = new HashMap<>();
+        Map<Integer, Integer> rows = new HashMap<>();
+        Map<String, Spot> spots = new HashMap<>();
+        for (Agent agent : graph.agents()) { // senders come before receivers
+            int column = 0;
+            for (Edge edge : graph.into(agent.id())) {
+                if (!graph.feedback(edge)) {
+                    column = Math.max(column, columns.getOrDefault(edge.from(), 0) + 1);
+                }
+            }
+            columns.put(agent.id(), column);
+            int row = rows.merge(column, 1, Integer::sum) - 1;
+            spots.put(agent.id(), new Spot(column * WIDE, row * HIGH));
+        }
+        return new GraphLayout(spots);
+    }
+}
