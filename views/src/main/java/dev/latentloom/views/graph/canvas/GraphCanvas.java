@@ -10,6 +10,7 @@ import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Spot;
 
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -175,13 +176,20 @@ public final class GraphCanvas extends Region {
      * @return false, and nothing is done, where the point lies outside the canvas
      */
     public boolean drop(AddChoice choice, double sceneX, double sceneY) {
-        javafx.geometry.Point2D at = sceneToLocal(sceneX, sceneY);
+        Point2D at = sceneToLocal(sceneX, sceneY);
         if (!contains(at)) {
             return false;
         }
         model.add(choice.edit().apply(viewport.toDrawing(at.getX(), at.getY()).snapped()));
         requestFocus();
         return true;
+    }
+
+    /** Puts something into the middle of what is seen. */
+    public void addInView(AddChoice choice) {
+        Spot at = viewport.toDrawing(getWidth() / 2, getHeight() / 2).snapped();
+        model.add(choice.edit().apply(at));
+        requestFocus();
     }
 
     /** Opens the list of what can be added at a point of the canvas, and joined to a port. */

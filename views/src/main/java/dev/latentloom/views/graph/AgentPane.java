@@ -1,0 +1,170 @@
+package dev.latentloom.views.graph;
+
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.graph.document.AgentEdits;
+import dev.latentloom.views.graph.document.AgentFields;
+import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.graph.document.ModelWidth;
+import dev.latentloom.views.graph.document.PromptSlots;
+import dev.latentloom.views.text.Figures;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The inspector of one agent. */
+final class AgentPane {
+    private static final int MOST_STEPS = 1024;
+    private static final int MOST_TOKENS = 65_536;
+
+    private final BuildViewModel model;
+    private final Parent root;
+    private String agentId = "";
+    private boolean showing;
+
+    @FXML private Label title;
+    @FXML private ComboBox<ModelWidth> models;
+    @FXML private Label facts;
+    @FXML private TextField role;
+    @FXML private Label roleMessage;
+    @FXML private TextArea system;
+    @FXML private TextArea prompt;
+    @FXML private Label slots;
+    @FXML private TextField steps;
+    @FXML private Label stepsMessage;
+    @FXML private TextField tokens;
+    @FXML private Label tokensMessage;
+    @FXML private TextField turn;
+    @FXML private Label turnMessage;
+    @FXML private CheckBox textOnly;
+    @FXML private TextField tools;
+    private CheckedField checkedRole;
+    private CheckedField checkedSteps;
+    private CheckedField checkedTokens;
+    private CheckedField checkedTurn;
+
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields and calls initialize
+    AgentPane(BuildViewModel model) {
+        this.model = model;
+        root = Fxml.load(this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        models.setConverter(Converters.named(ModelWidth::name));
+        models.getItems().setAll(model.models().all());
+        models.valueProperty()
+                .addListener(
+                        (property, old, now) ->
+                                edit(
+                                        agent ->
+                                                AgentFields.model(
+                                                        agent, now == null ? null : now.name())));
+        checkedRole = new CheckedField(role, roleMessage);
+        checkedRole.words(
+                text -> edit(agent -> AgentEdits.rename(agent, text).merging("role:" + agentId)));
+        checkedSteps = new CheckedField(steps, stepsMessage);
+        checkedSteps.numbers(0, MOST_STEPS, m -> edit(agent -> AgentFields.steps(agent, m)));
+        checkedTokens = new CheckedField(tokens, tokensMessage);
+        checkedTokens.numbers(
+                1, MOST_TOKENS, cap -> edit(agent -> AgentFields.maxNewTokens(agent, cap)));
+        checkedTurn = new CheckedField(turn, turnMessage);
+        checkedTurn.numbers(1, MOST_STEPS, at -> edit(agent -> AgentEdits.turn(agent, at - 1)));
+        bind(system, AgentFields::system);
+        bind(prompt, AgentFields::prompt);
+        bind(tools, AgentFields::tools);
+        textOnly.selectedProperty()
+                .addListener(
+                        (property, old, now) -> edit(agent -> AgentFields.textOnly(agent, now)));
+    }
+
+    private void bind(TextInputControl field, BiFunction<Agent, String, Edit> change) {
+        field.textProperty()
+                .addListener((property, old, now) -> edit(agent -> change.apply(agent, now)));
+    }
+
+    /** Makes an edit of the agent shown, unless the pane itself is being filled. */
+    private void edit(Function<Agent, Edit> change) {
+        if (!showing) {
+            model.draft()
+                    .document()
+                    .graph()
+                    .agent(agentId)
+                    .ifPresent(agent -> model.apply(change.apply(agent)));
+        }
+    }
+
+    void show(Agent agent) {
+        showing = true;
+        agentId = agent.id();
+        title.setText(agent.role());
+        ModelWidth known = known(agent);
+        models.setValue(known);
+        models.setDisable(agent.textOnly());
+        facts.setText(facts(agent, known));
+        checkedRole.show(agent.role());
+        set(system, agent.system());
+        set(prompt, agent.prompt());
+        set(tools, agent.tools());
+        slots.setText(slots(agent));
+        checkedSteps.show(Integer.toString(agent.steps()));
+        steps.setDisable(agent.textOnly());
+        checkedTokens.show(Integer.toString(agent.maxNewTokens()));
+        int place = model.draft().document().graph().position(agent.id()) + 1;
+        checkedTurn.show(Integer.toString(place));
+        textOnly.setSelected(agent.textOnly());
+        showing = false;
+    }
+
+    private @Nullable ModelWidth known(Agent agent) {
+        String name = agent.model();
+        return name == null ? null : model.models().find(name).orElse(null);
+    }
+
+    private static String facts(Agent agent, @Nullable ModelWidth known) {
+        String name = agent.model();
+        if (known == null) {
+            return name == null
+                    ? Messages.text("graph.agent.chooseModel")
+                    : Messages.text("graph.agent.unknownModel", name);
+        }
+        String refusal = known.refusal();
+        String text =
+                Messages.text(
+                        "graph.agent.facts",
+                        known.family(),
+                        known.width(),
+                        Figures.bytes(known.bytes()));
+        return refusal == null ? text : text + "\n" + Messages.text("graph.agent.refused", refusal);
+    }
+
+    private static String slots(Agent agent) {
+        String names = String.join(", ", PromptSlots.of(agent.prompt()));
+        return names.isEmpty()
+                ? Messages.text("graph.agent.noSlots")
+                : Messages.text("graph.agent.slots", names);
+    }
+
+    private static void set(TextInputControl field, String value) {
+        if (!field.getText().equals(value)) {
+            field.setText(value);
+        }
+    }
+}

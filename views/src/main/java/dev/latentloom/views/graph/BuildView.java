@@ -1,0 +1,126 @@
+package dev.latentloom.views.graph;
+
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.Fxml;
+import dev.latentloom.views.graph.canvas.GraphCanvas;
+import dev.latentloom.views.graph.document.Edit;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+/** The Build area without its inspector: tools above, palette at the left, the canvas. */
+public final class BuildView {
+    private final BuildViewModel model;
+    private final Runnable run;
+    private final Selection selection;
+    private final GraphCanvas canvas;
+    private final Parent root;
+
+    @FXML private Label name;
+    @FXML private Label problems;
+    @FXML private Button undo;
+    @FXML private Button redo;
+    @FXML private Button arrange;
+    @FXML private Button start;
+    @FXML private ScrollPane paletteScroll;
+    @FXML private StackPane middle;
+    @FXML private Pane hand;
+
+    /**
+     * @param run shows the Run area and runs the team there
+     */
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields that the form names
+    public BuildView(BuildViewModel model, Runnable run) {
+        this.model = model;
+        this.run = run;
+        selection = new Selection(model);
+        canvas = new GraphCanvas(model, selection);
+        root = Fxml.load(this);
+    }
+
+    /** What fills the middle of the window. */
+    public Parent root() {
+        return root;
+    }
+
+    /** The drawing, for commands that fit or zoom it. */
+    public GraphCanvas canvas() {
+        return canvas;
+    }
+
+    /** What can be done to what is selected, for menus. */
+    public Selection selection() {
+        return selection;
+    }
+
+    @FXML
+    private void initialize() {
+        middle.getChildren().add(canvas);
+        hand.setMouseTransparent(true);
+        paletteScroll.setContent(new Palette(AddChoices.all(model.models()), new Dropping(), hand));
+        name.textProperty()
+                .bind(model.draftProperty().map(draft -> draft.document().graph().name()));
+        wire(undo, model.undoableProperty(), "undo", model::undo);
+        wire(redo, model.redoableProperty(), "redo", model::redo);
+        arrange.setOnAction(event -> model.arrange());
+        start.setOnAction(event -> run.run());
+        start.disableProperty().bind(Bindings.isNotEmpty(model.problems()));
+        MapChangeListener<String, String> count = change -> countProblems();
+        model.problems().addListener(count);
+        countProblems();
+    }
+
+    private void countProblems() {
+        int found = model.problems().size();
+        problems.setText(Messages.text("graph.problems", found));
+        problems.setVisible(found > 0);
+        problems.setTooltip(
+                found == 0 ? null : new Tooltip(String.join("\n", model.problems().values())));
+    }
+
+    private static void wire(
+            Button button, ObservableValue<@Nullable Edit> edit, String key, Runnable act) {
+        button.disableProperty().bind(edit.map(known -> false).orElse(true));
+        Tooltip words = new Tooltip();
+        words.textProperty()
+                .bind(
+                        edit.map(known -> told(key, known))
+                                .orElse(Messages.text("graph.edit." + key + "Nothing")));
+        button.setTooltip(words);
+        button.setOnAction(event -> act.run());
+    }
+
+    private static String told(String key, @Nullable Edit edit) {
+        return edit == null
+                ? Messages.text("graph.edit." + key + "Nothing")
+                : Messages.text("graph.edit." + key, name(edit));
+    }
+
+    /** What a menu calls an edit. */
+    public static String name(Edit edit) {
+        return Messages.text(edit.key(), edit.arguments());
+    }
+
+    private final class Dropping implements Palette.Target {
+        @Override
+        public boolean drop(AddChoice choice, double sceneX, double sceneY) {
+            return canvas.drop(choice, sceneX, sceneY);
+        }
+
+        @Override
+        public void add(AddChoice choice) {
+            canvas.addInView(choice);
+        }
+    }
+}
