@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Holds tokenizers and chat templates against a folder of reference values: {@code
- * tokenizers/NAME/golden.json} beside its {@code tokenizer.json}. Parts the folder lacks give no
- * comparison.
+ * tokenizers/NAME/golden.json} beside its {@code tokenizer.json}, and {@code chat/chat_cases.json}
+ * with the templates it names. Parts the folder lacks give no comparison.
  */
 public final class TextParity {
     private TextParity() {}
@@ -34,6 +34,10 @@ public final class TextParity {
                     results.addAll(TokenizerParity.compare(tokenizer, read(golden)));
                 }
             }
+        }
+        Path cases = folder.resolve("chat").resolve("chat_cases.json");
+        if (Files.isRegularFile(cases)) {
+            results.addAll(new ChatParity(folder.resolve("chat"), read(cases)).compare());
         }
         return results;
     }

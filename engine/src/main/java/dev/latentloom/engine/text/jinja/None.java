@@ -1,0 +1,7 @@
+package dev.latentloom.engine.text.jinja;
+
+/** Python's none as a value. */
+public enum None {
+    /** The only one. */
+    NONE
+}
