@@ -27,6 +27,11 @@ public record MessageToken(int id, TokenMix target, double weight) {
         return new MessageToken(id, TokenMix.uniform(candidates), 1);
     }
 
+    /** The same with another weight. */
+    public MessageToken weighing(double other) {
+        return new MessageToken(id, target, other);
+    }
+
     /** Each token to be predicted as it is. */
     public static List<MessageToken> each(List<Integer> ids) {
         return ids.stream().map(MessageToken::of).toList();

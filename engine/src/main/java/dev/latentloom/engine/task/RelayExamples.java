@@ -15,20 +15,15 @@ final class RelayExamples {
     private static final double MOST_NOISE = 0.6;
 
     private final RelayTask task;
-    private final List<PromptFiller> prompts;
 
     RelayExamples(RelayTask task) {
         this.task = task;
-        this.prompts =
-                task.graph().agents().stream()
-                        .map(agent -> new PromptFiller(task.vocabulary(), agent.prompt()))
-                        .toList();
     }
 
     AgentExample draw(int agent, RandomGenerator random) {
-        Map<String, String> fields = task.trainingItem(random).question().fields();
-        String path = fields.getOrDefault("path", "");
-        int start = Integer.parseInt(fields.getOrDefault("start", "").substring(1));
+        PathQuestion asked = PathQuestion.of(task.trainingItem(random).question());
+        String path = asked.path();
+        int start = asked.start();
         List<Integer> places = turnsOf(agent, path);
         int turn = random.nextInt(places.size());
         int at = places.get(turn);
@@ -41,12 +36,16 @@ final class RelayExamples {
         int stop = task.tables().stop(path, at, agent);
         List<String> said = task.tables().message(entity, path.substring(at, stop));
         said.add("P" + stop);
-        List<TokenMix> slot = TokenMix.each(ids(cut(received, random)));
+        List<TokenMix> slot = TokenMix.each(task.ids(cut(received, random)));
         List<PromptToken> prompt =
-                prompts.get(agent)
-                        .fill(RelayTask.text(start, path), Map.of(RelayTask.slotOf(agent), slot));
+                task.prompt(
+                        RelayTask.AGENTS.get(agent),
+                        asked.text(),
+                        Map.of(RelayTask.slotOf(agent), slot));
         return new AgentExample(
-                prompt, MessageToken.each(ids(padded(said))), random.nextDouble() * MOST_NOISE);
+                prompt,
+                MessageToken.each(task.ids(padded(said))),
+                random.nextDouble() * MOST_NOISE);
     }
 
     /**
@@ -109,9 +108,5 @@ final class RelayExamples {
             full.add(Vocabulary.EOM);
         }
         return full;
-    }
-
-    private List<Integer> ids(List<String> words) {
-        return words.stream().map(task.vocabulary()::id).toList();
     }
 }

@@ -7,7 +7,6 @@ import dev.latentloom.engine.question.Question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,9 +15,8 @@ import java.util.random.RandomGenerator;
  * takes the path up where the last one stopped and goes on while the letters are its own, so a
  * question needs one round more than its path has descents.
  */
-public final class RelayTask implements MiniatureTask {
+public final class RelayTask extends PooledTask {
     static final int ENTITIES = 32;
-    static final int LONGEST = 6;
     static final int MESSAGE = 8;
     static final int MOST_ROUNDS = 3;
     static final String LETTERS = "ABC";
@@ -28,23 +26,25 @@ public final class RelayTask implements MiniatureTask {
     private static final List<String> ROLES = List.of("ROLE_P", "ROLE_C", "ROLE_S");
     private static final List<String> SLOTS = List.of("feedback", "planner", "critic");
 
-    private final Vocabulary vocabulary = new Vocabulary(words());
-    private final RelayTables tables = new RelayTables(ENTITIES, LETTERS, TABLE_SEED);
-    private final AgentGraph graph = team();
-    private final ItemPool pool = new ItemPool(allItems(), new SplitShares(60, 20));
+    private final RelayTables tables;
     private final RelayExamples examples = new RelayExamples(this);
 
+    /** Makes the task; its tables are always the same. */
+    public RelayTask() {
+        this(new RelayTables(ENTITIES, LETTERS, TABLE_SEED));
+    }
+
+    private RelayTask(RelayTables tables) {
+        super(words(), team(), allItems(tables), new SplitShares(60, 20));
+        this.tables = tables;
+    }
+
     private static List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < ENTITIES; i++) {
-            words.add("e" + i);
-        }
+        List<String> words = Vocabulary.numbered("e", ENTITIES);
         words.addAll(List.of("A", "B", "C", "."));
         words.addAll(ROLES);
         words.addAll(List.of("[", "]", "OUT"));
-        for (int i = 0; i <= LONGEST; i++) {
-            words.add("P" + i);
-        }
+        words.addAll(Vocabulary.numbered("P", PathQuestion.LONGEST + 1));
         return words;
     }
 
@@ -62,36 +62,21 @@ public final class RelayTask implements MiniatureTask {
         return new AgentGraph("relay", "sequential", agents, edges, "solver", MOST_ROUNDS);
     }
 
-    private List<TaskItem> allItems() {
+    private static List<TaskItem> allItems(RelayTables tables) {
         List<TaskItem> items = new ArrayList<>();
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= PathQuestion.LONGEST; length++) {
             List<String> paths = tables.paths(length);
             paths.removeIf(path -> tables.roundsNeeded(path) > MOST_ROUNDS);
             for (String path : paths) {
                 for (int start = 0; start < ENTITIES; start++) {
                     // every length is asked equally often
-                    items.add(item(start, path, 1.0 / paths.size()));
+                    double weight = 1.0 / paths.size();
+                    int rounds = tables.roundsNeeded(path);
+                    items.add(new PathQuestion(start, path).item(tables, rounds, weight));
                 }
             }
         }
         return items;
-    }
-
-    private TaskItem item(int start, String path, double weight) {
-        int rounds = tables.roundsNeeded(path);
-        String answer = "e" + tables.walk(start, path);
-        Map<String, String> fields =
-                Map.of("start", "e" + start, "path", path, "rounds", "" + rounds);
-        return new TaskItem(Question.of(text(start, path), answer, fields), rounds, weight);
-    }
-
-    /** A question's words: the start, the path's letters, and dots up to the longest path. */
-    static String text(int start, String path) {
-        StringBuilder text = new StringBuilder("e" + start);
-        for (int i = 0; i < LONGEST; i++) {
-            text.append(' ').append(i < path.length() ? path.charAt(i) : '.');
-        }
-        return text.toString();
     }
 
     RelayTables tables() {
@@ -104,36 +89,11 @@ public final class RelayTask implements MiniatureTask {
     }
 
     @Override
-    public String name() {
-        return "relay";
-    }
-
-    @Override
-    public Vocabulary vocabulary() {
-        return vocabulary;
-    }
-
-    @Override
-    public AgentGraph graph() {
-        return graph;
-    }
-
-    @Override
     public List<AgentPlan> plans() {
         return List.of(
                 new AgentPlan("planner", TinyShape.llama(64, 2, 4), 500, 128, 3e-3),
                 new AgentPlan("critic", TinyShape.qwen3(96, 2, 4), 500, 128, 3e-3),
                 new AgentPlan("solver", TinyShape.llama(80, 2, 4), 500, 128, 3e-3));
-    }
-
-    @Override
-    public List<TaskItem> items(Split split, int count, long seed) {
-        return pool.draw(split, count, seed);
-    }
-
-    @Override
-    public TaskItem trainingItem(RandomGenerator random) {
-        return pool.training(random);
     }
 
     @Override
@@ -148,9 +108,9 @@ public final class RelayTask implements MiniatureTask {
 
     @Override
     public List<Turn> trace(Question question, int rounds) {
-        String text = question.text();
-        String path = text.replaceAll("[^" + LETTERS + "]", "");
-        int entity = Integer.parseInt(text.substring(1, text.indexOf(' ')));
+        PathQuestion asked = PathQuestion.of(question);
+        String path = asked.path();
+        int entity = asked.start();
         int at = 0;
         List<Turn> turns = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {

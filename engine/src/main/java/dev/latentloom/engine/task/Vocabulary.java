@@ -34,6 +34,15 @@ public final class Vocabulary {
         }
     }
 
+    /** Words made of a prefix and the numbers from 0 on, as a list that can grow. */
+    static List<String> numbered(String prefix, int count) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            words.add(prefix + i);
+        }
+        return words;
+    }
+
     /** All words in the order of their ids. */
     public List<String> words() {
         return words;

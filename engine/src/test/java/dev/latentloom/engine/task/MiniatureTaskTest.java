@@ -49,6 +49,9 @@ class MiniatureTaskTest {
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {
             assertFalse(unseen.contains(task.trainingItem(random).question().text()));
+            if (task.name().equals("fork")) {
+                continue; // its agents know every entity, its links are kept from most
+            }
             for (Agent agent : task.graph().agents()) {
                 String prompt = promptOf(task, task.example(agent.id(), random));
                 List<String> all = List.of(prompt.split(" ", -1));
