@@ -184,8 +184,7 @@ public final class LinkFolder {
         int hidden = json.path("hidden").asInt();
         try {
             LinkShape shape = new LinkShape(design, in, out, hidden);
-            return new StoredLink(
-                    key, shape, RunJson.MAPPER.convertValue(json, LinkOrigin.class));
+            return new StoredLink(key, shape, RunJson.MAPPER.convertValue(json, LinkOrigin.class));
         } catch (IllegalArgumentException e) {
             throw broken(stem + ".json", String.valueOf(e.getMessage()));
         }

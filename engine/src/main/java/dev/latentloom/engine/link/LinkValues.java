@@ -56,7 +56,7 @@ public record LinkValues(LinkShape shape, Map<String, float[]> weights) {
                     ? TUTORIAL_GAIN * Math.sqrt(6.0 / (extents.get(0) + extents.get(1)))
                     : 0;
         }
-        return 1 / Math.sqrt(extents.get(1));
+        return 1 / Math.sqrt((double) extents.get(1));
     }
 
     private static float[] draw(Shape shape, double bound, double centre, SplittableRandom random) {
@@ -88,8 +88,7 @@ public record LinkValues(LinkShape shape, Map<String, float[]> weights) {
         }
         for (String name : weights.keySet()) {
             if (!expected.containsKey(name)) {
-                throw new WorkbenchException(
-                        "link.weightUnknown", file, name, shape.design().id());
+                throw new WorkbenchException("link.weightUnknown", file, name, shape.design().id());
             }
         }
         return this;

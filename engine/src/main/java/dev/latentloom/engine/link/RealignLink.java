@@ -30,8 +30,7 @@ public final class RealignLink implements RecursiveLink {
 
     /** Into the model's own embedding space. */
     public static RealignLink inner(CausalLm lm, double ridge, Scope owner) {
-        Tensor map =
-                LinkKernels.realignment(lm.outputTable(), lm.embeddingTable(), ridge, owner);
+        Tensor map = LinkKernels.realignment(lm.outputTable(), lm.embeddingTable(), ridge, owner);
         return new RealignLink(lm, lm, map);
     }
 

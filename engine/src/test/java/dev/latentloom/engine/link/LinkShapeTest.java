@@ -25,8 +25,7 @@ class LinkShapeTest {
 
     @Test
     void thePapersThirteenMillionAreOneInnerLinkOfWidth2560() {
-        assertEquals(
-                13_122_560, LinkShape.of(LinkDesign.INNER_LN_RES, 2560, 2560).parameters());
+        assertEquals(13_122_560, LinkShape.of(LinkDesign.INNER_LN_RES, 2560, 2560).parameters());
     }
 
     @ParameterizedTest
@@ -44,8 +43,7 @@ class LinkShapeTest {
                 List.copyOf(LinkShape.of(LinkDesign.OUTER_1, 3, 5).weights().keySet()));
         assertEquals(3 * 5 + 5, LinkShape.of(LinkDesign.OUTER_1, 3, 5).parameters());
         assertEquals(2 * 15 + 5, LinkShape.of(LinkDesign.OUTER_RES_1, 3, 5).parameters());
-        assertEquals(
-                15 + 5 + 25 + 5 + 15, LinkShape.of(LinkDesign.OUTER, 3, 5).parameters());
+        assertEquals(15 + 5 + 25 + 5 + 15, LinkShape.of(LinkDesign.OUTER, 3, 5).parameters());
         assertEquals(15 + 5 + 25 + 5, LinkShape.of(LinkDesign.OUTER_2, 3, 5).parameters());
         assertEquals(2 * (9 + 3), LinkShape.of(LinkDesign.INNER, 3, 3).parameters());
         assertEquals(
@@ -58,15 +56,13 @@ class LinkShapeTest {
                         "proj2.bias",
                         "ln_target.weight",
                         "ln_target.bias"),
-                List.copyOf(LinkShape.of(LinkDesign.OUTER_LN, 3, 5).weights().keySet())
-                        .stream()
+                List.copyOf(LinkShape.of(LinkDesign.OUTER_LN, 3, 5).weights().keySet()).stream()
                         .toList());
     }
 
     @Test
     void anInnerLinkKeepsTheWidth() {
-        assertThrows(
-                IllegalArgumentException.class, () -> LinkShape.of(LinkDesign.INNER, 3, 5));
+        assertThrows(IllegalArgumentException.class, () -> LinkShape.of(LinkDesign.INNER, 3, 5));
     }
 
     @ParameterizedTest

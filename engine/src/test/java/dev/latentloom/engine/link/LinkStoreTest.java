@@ -76,8 +76,7 @@ class LinkStoreTest {
             LinkSet set = set("warm", scope, 1);
             assertEquals(6, set.outer("planner-critic", 4, 6).out());
             WorkbenchException e =
-                    assertThrows(
-                            WorkbenchException.class, () -> set.outer("planner-critic", 4, 8));
+                    assertThrows(WorkbenchException.class, () -> set.outer("planner-critic", 4, 8));
             assertEquals("link.widths", e.key());
             assertEquals(List.of(4, 6, 4, 8), e.arguments().subList(2, 6));
             assertEquals("link.missing", key(() -> set.inner("critic", 4)));
@@ -120,8 +119,7 @@ class LinkStoreTest {
             try (Scope scope = Scope.open()) {
                 int out = design.inner() ? 4 : 6;
                 LinkShape shape = LinkShape.of(design, 4, out);
-                TrainableLink link =
-                        TrainableLink.create(shape, 0.5, 3, DeviceChoice.CPU, scope);
+                TrainableLink link = TrainableLink.create(shape, 0.5, 3, DeviceChoice.CPU, scope);
                 Tensor x = scope.floats(new float[] {1, -2, 0.5f, 3, 0, 1, 1, 4}, 1, 2, 4);
                 float[] y = TensorKernels.floats(link.forward(x, scope));
                 assertEquals(2 * out, y.length, design.id());

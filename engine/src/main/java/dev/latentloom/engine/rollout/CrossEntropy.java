@@ -1,0 +1,26 @@
+package dev.latentloom.engine.rollout;
+
+import dev.latentloom.engine.tensor.Kernel;
+import dev.latentloom.engine.tensor.Scope;
+import dev.latentloom.engine.tensor.Tensor;
+
+/** How surprised an agent is by a given text. */
+public final class CrossEntropy {
+    /** Target that counts for nothing. */
+    public static final long IGNORED = -100;
+
+    private static final Kernel KERNEL = Kernel.load(CrossEntropy.class, "rollout.py");
+
+    private CrossEntropy() {}
+
+    /**
+     * Mean over all positions whose target counts; nothing is shifted here.
+     *
+     * @param logits (B, A, V)
+     * @param targets ids (B, A), {@link #IGNORED} where none
+     * @return one number, differentiable
+     */
+    public static Tensor mean(Tensor logits, Tensor targets, Scope owner) {
+        return KERNEL.tensor(owner, "cross_entropy", logits, targets);
+    }
+}
