@@ -84,7 +84,7 @@ final class Arithmetic {
     }
 
     private Object repeated(Object value, long times) {
-        int count = Math.clamp(times, 0, Budget.LONGEST_TEXT);
+        int count = Math.clamp(times, 0, Budget.LONGEST_TEXT + 1);
         if (value instanceof String text) {
             budget.charge((long) text.length() * count);
             return text.repeat(count);

@@ -92,7 +92,7 @@ final class Executor {
     }
 
     private List<Object> chosen(Stmt.For loop, Scope scope) {
-        List<Object> items = PyValue.items(evaluator.value(loop.items(), scope));
+        List<Object> items = items(evaluator.value(loop.items(), scope), loop.items().line());
         if (loop.condition() == null) {
             return items;
         }
@@ -105,6 +105,14 @@ final class Executor {
             }
         }
         return chosen;
+    }
+
+    private static List<Object> items(Object value, int line) {
+        try {
+            return PyValue.items(value);
+        } catch (JinjaException e) {
+            throw e.at(line);
+        }
     }
 
     private Flow with(Stmt.With with, Scope scope, Output out) {
@@ -149,7 +157,7 @@ final class Executor {
     }
 
     private void unpack(Expr.Sequence targets, Object value, Scope scope) {
-        List<Object> items = PyValue.items(value);
+        List<Object> items = items(value, targets.line());
         if (items.size() != targets.items().size()) {
             throw JinjaException.runtime(
                             items.size() + " values for " + targets.items().size() + " names")
