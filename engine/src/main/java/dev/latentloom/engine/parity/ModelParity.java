@@ -97,6 +97,7 @@ public final class ModelParity {
         Expected expected = new Expected(PART, name, Safetensors.open(file));
         Map<String, Comparison> found = new LinkedHashMap<>();
         new ModelCase(lm, expected).compare().forEach(one -> found.put(one.name(), one));
+        new RolloutParity(lm, expected).compare().forEach(one -> found.put(one.name(), one));
         if (expected.has("bf16.logits")) {
             Comparison half = ModelCase.bf16(lm.folder(), expected, device, bf16Distance(name));
             found.put(half.name(), half);
