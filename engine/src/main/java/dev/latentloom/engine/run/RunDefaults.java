@@ -1,0 +1,83 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.job.Control;
+import dev.latentloom.engine.job.Handover;
+import dev.latentloom.engine.job.RunMode;
+import dev.latentloom.engine.job.RunSettings;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.lm.SamplerSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a project says where a run's settings say nothing.
+ *
+ * @param links current link set; null where none is marked
+ * @param available every link set there is, training-free ones included
+ * @param rounds n; null means as the graph says
+ * @param steps m of every agent; null means as each agent says
+ * @param handover what edges carry; null means the kind of links decides
+ * @param batch questions walked together; null means the usual number
+ */
+public record RunDefaults(
+        @Nullable String links,
+        List<String> available,
+        @Nullable Integer rounds,
+        @Nullable Integer steps,
+        @Nullable Handover handover,
+        @Nullable Integer batch) {
+    private static final int BATCH = 32;
+
+    public RunDefaults {
+        available = List.copyOf(available);
+    }
+
+    /**
+     * Fills every gap.
+     *
+     * @throws WorkbenchException where latent mode has no links: nothing is chosen silently
+     */
+    public RunChoices choices(RunSettings given, AgentGraph graph) throws WorkbenchException {
+        RunMode mode = or(given.mode(), RunMode.LATENT);
+        String set = mode == RunMode.LATENT ? linkSet(given.links()) : "";
+        Integer m = given.steps() == null ? steps : given.steps();
+        boolean tools = or(given.tools(), true);
+        SamplerSettings sampling =
+                SamplerSettings.of(or(given.temperature(), 0.0), or(given.topP(), 1.0));
+        return new RunChoices(
+                mode,
+                set,
+                m,
+                or(given.rounds(), or(rounds, graph.rounds())),
+                or(given.control(), Control.NONE),
+                or(given.handover(), or(handover, usual(set))),
+                tools,
+                new SpeakingSettings(sampling, given.maxNewTokens(), given.seed()),
+                or(given.batch(), or(batch, BATCH)));
+    }
+
+    private String linkSet(@Nullable String asked) throws WorkbenchException {
+        String set = asked == null ? links : asked;
+        if (set == null) {
+            throw new WorkbenchException("run.noLinks", String.join(", ", available));
+        }
+        if (!available.contains(set)) {
+            throw new WorkbenchException("run.unknownLinks", set, String.join(", ", available));
+        }
+        return set;
+    }
+
+    /** Training-free bridges read the states themselves; trained sets follow the official code. */
+    private static Handover usual(String set) {
+        boolean bridge = set.equals(TeamLinks.SOFT_TOKEN) || set.equals(TeamLinks.REALIGN);
+        return bridge ? Handover.OUTER : Handover.OUTER_INNER;
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return Objects.requireNonNullElse(given, otherwise);
+    }
+}
