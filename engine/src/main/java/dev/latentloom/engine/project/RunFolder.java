@@ -1,0 +1,177 @@
+package dev.latentloom.engine.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.WorkbenchException;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The folder of one run. Events go to {@code events.jsonl} as they happen; item results among them
+ * also to {@code items.jsonl}, metric points and cells to {@code metrics.csv}, which holds no time,
+ * path, id or machine value, so that equal runs give equal bytes. May be written to by many
+ * threads.
+ */
+public final class RunFolder implements AutoCloseable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final LineFile events;
+    private final LineFile items;
+    private final LineFile metrics;
+
+    private RunFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.events = new LineFile(folder.resolve("events.jsonl"));
+        this.items = new LineFile(folder.resolve("items.jsonl"));
+        this.metrics = new LineFile(folder.resolve("metrics.csv"));
+    }
+
+    /**
+     * Makes the folder of a new run.
+     *
+     * @param runs the folder that holds the runs
+     * @param kind kind of the run, such as {@code train}; part of its id
+     */
+    public static RunFolder create(Path runs, String kind) throws WorkbenchException {
+        String stem = TIME.format(Instant.now()) + "-" + kind;
+        try {
+            Files.createDirectories(runs);
+            for (int attempt = 1; ; attempt++) {
+                String id = attempt == 1 ? stem : stem + "-" + attempt;
+                if (made(runs.resolve(id))) {
+                    return new RunFolder(runs.resolve(id));
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(runs, e);
+        }
+    }
+
+    private static boolean made(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false; // another run began in the same second
+        }
+    }
+
+    /** Opens the folder of a run to go on writing; a line cut short by a crash is taken out. */
+    public static RunFolder open(Path folder) throws WorkbenchException {
+        if (!Files.isDirectory(folder)) {
+            throw new WorkbenchException("project.noRun", folder.toString());
+        }
+        try {
+            return new RunFolder(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** The run's id, which is the folder's name. */
+    public String id() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    /** Its path. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Appends an event, and what follows from it to the other files. */
+    public synchronized void append(RunEvent event) throws WorkbenchException {
+        try {
+            events.append(RunJson.line(event));
+            switch (event) {
+                case RunEvent.ItemResult item -> items.append(RunJson.line(item));
+                case RunEvent.MetricPoint point ->
+                        metric(point.metric(), point.step(), "" + point.value());
+                case RunEvent.Cell cell -> cell(cell);
+                default -> {
+                    // only events.jsonl tells the rest
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private void cell(RunEvent.Cell cell) throws IOException {
+        String where = "rounds=%d;seed=%d;n=%d".formatted(cell.rounds(), cell.seed(), cell.n());
+        metric("accuracy/" + where, cell.steps(), "" + cell.accuracy());
+        metric("low/" + where, cell.steps(), "" + cell.low());
+        metric("high/" + where, cell.steps(), "" + cell.high());
+    }
+
+    private void metric(String name, long step, String value) throws IOException {
+        if (metrics.isEmpty()) {
+            metrics.append("metric,step,value");
+        }
+        boolean quoted = name.contains(",") || name.contains("\"");
+        String field = quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
+        metrics.append(field + "," + step + "," + value);
+    }
+
+    /** Writes {@code run.json}, everything needed to run it again. */
+    public void writeRun(Object description) throws WorkbenchException {
+        new JsonFile(folder.resolve("run.json")).write(description);
+    }
+
+    /** Reads {@code run.json} of a run's folder. */
+    public static JsonNode readRun(Path folder) throws WorkbenchException {
+        return new JsonFile(folder.resolve("run.json")).tree();
+    }
+
+    /** All whole events of a run's folder; a last line cut short by a crash does not count. */
+    public static List<RunEvent> readEvents(Path folder) throws WorkbenchException {
+        List<RunEvent> read = new ArrayList<>();
+        Path file = folder.resolve("events.jsonl");
+        try {
+            for (String line : LineFile.wholeLines(file)) {
+                read.add(RunJson.event(line));
+            }
+        } catch (JsonProcessingException e) {
+            throw new WorkbenchException(
+                    e,
+                    "project.badEvent",
+                    file.toString(),
+                    read.size() + 1,
+                    e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    e, "project.unreadable", file.toString(), String.valueOf(e.getMessage()));
+        }
+        return read;
+    }
+
+    /** Forces what was written to disk and closes the files. */
+    @Override
+    public synchronized void close() throws WorkbenchException {
+        try {
+            events.close();
+            items.close();
+            metrics.close();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static WorkbenchException unwritable(Path path, IOException cause) {
+        return new WorkbenchException(
+                cause, "project.unwritable", path.toString(), String.valueOf(cause.getMessage()));
+    }
+}

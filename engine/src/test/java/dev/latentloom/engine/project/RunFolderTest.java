@@ -1,0 +1,85 @@
+package dev.latentloom.engine.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.WorkbenchException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+
+class RunFolderTest {
+    @TempDir Path runs;
+
+    private static RunEvent item(String id) {
+        return new RunEvent.ItemResult(id, "q", "a", "a", true, 1, 2, 3, .5);
+    }
+
+    @Test
+    void eventsComeBackAndFeedTheOtherFiles() throws Exception {
+        List<RunEvent> told =
+                List.of(
+                        new RunEvent.Progress(1, 2),
+                        item("x"),
+                        new RunEvent.MetricPoint("loss/outer:a-b", 10, .25),
+                        new RunEvent.Cell(4, 2, 1, 100, .5, .4, .6),
+                        new RunEvent.Done(false, Map.of()));
+        Path folder;
+        try (RunFolder run = RunFolder.create(runs, "train")) {
+            folder = run.path();
+            run.writeRun(Map.of("seed", 3));
+            for (RunEvent event : told) {
+                run.append(event);
+            }
+        }
+        assertEquals(told, RunFolder.readEvents(folder));
+        assertEquals(1, Files.readAllLines(folder.resolve("items.jsonl")).size());
+        assertEquals(3, RunFolder.readRun(folder).path("seed").asInt());
+        assertEquals(
+                List.of(
+                        "metric,step,value",
+                        "loss/outer:a-b,10,0.25",
+                        "accuracy/rounds=2;seed=1;n=100,4,0.5",
+                        "low/rounds=2;seed=1;n=100,4,0.4",
+                        "high/rounds=2;seed=1;n=100,4,0.6"),
+                Files.readAllLines(folder.resolve("metrics.csv")));
+    }
+
+    @Test
+    void aLineCutShortByACrashIsTakenOut() throws Exception {
+        RunFolder run = RunFolder.create(runs, "answer");
+        run.append(item("1"));
+        Path events = run.path().resolve("events.jsonl");
+        Files.writeString(events, "{\"kind\":\"ite", StandardOpenOption.APPEND);
+        assertEquals(List.of(item("1")), RunFolder.readEvents(run.path()));
+        try (RunFolder again = RunFolder.open(run.path())) {
+            again.append(item("2"));
+        }
+        run.close();
+        assertEquals(List.of(item("1"), item("2")), RunFolder.readEvents(run.path()));
+    }
+
+    @Test
+    void runsOfTheSameSecondHaveTheirOwnFolders() throws Exception {
+        try (RunFolder one = RunFolder.create(runs, "train");
+                RunFolder two = RunFolder.create(runs, "train")) {
+            assertNotEquals(one.id(), two.id());
+            assertFalse(one.id().isBlank());
+        }
+        assertEquals(
+                "project.noRun",
+                assertThrows(
+                                WorkbenchException.class,
+                                () -> RunFolder.open(runs.resolve("none")).close())
+                        .key());
+    }
+}
