@@ -37,14 +37,16 @@ final class PipelineCheck {
     }
 
     private void checkStep(JsonNode step, String where) throws WorkbenchException {
-        switch (step.path("type").asText()) {
-            case "TemplateProcessing" -> checkTemplate(step, where);
-            case "Precompiled" -> need(CharsMap.sound(step.path("precompiled_charsmap")), where);
-            case "FixedLength" -> need(step.path("length").asLong() > 0, where);
-            // the decoder cuts `stop` characters off without looking whether there are so many
-            case "Strip" -> need(step.path("stop").asLong() == 0, where);
-            default -> {} // only its patterns can do harm
+        // by fields, not by type: without a type the library goes by the fields too
+        if (step.has("single") || step.has("pair")) {
+            checkTemplate(step, where);
         }
+        if (step.has("precompiled_charsmap")) {
+            need(CharsMap.sound(step.path("precompiled_charsmap")), where);
+        }
+        need(step.path("length").asLong(1) > 0, where);
+        // the Strip decoder cuts `stop` characters off without looking whether there are so many
+        need(step.path("stop").asLong(0) == 0, where);
         JsonNode pattern = step.path("pattern");
         for (String kind : new String[] {"Regex", "String"}) {
             JsonNode text = pattern.path(kind);

@@ -97,6 +97,9 @@ class TokenizerTest {
                 "\"post_processor\": null; \"post_processor\": {\"type\": \"TemplateProcessing\","
                         + " \"single\": [{\"SpecialToken\": {\"id\": \"<s>\", \"type_id\": 0}}],"
                         + " \"pair\": [], \"special_tokens\": {}}; post_processor",
+                "\"post_processor\": null; \"post_processor\": {\"type\": null,"
+                        + " \"single\": [{\"SpecialToken\": {\"id\": \"<s>\", \"type_id\": 0}}],"
+                        + " \"pair\": [], \"special_tokens\": {}}; post_processor",
                 "\"decoder\": null; \"decoder\": {\"type\": \"Strip\", \"content\": \" \","
                         + " \"start\": 0, \"stop\": 9}; decoder",
             })
