@@ -69,7 +69,6 @@ final class AgentPane {
     @FXML
     private void initialize() {
         models.setConverter(Converters.named(ModelWidth::name));
-        models.getItems().setAll(model.models().all());
         models.valueProperty()
                 .addListener(
                         (property, old, now) ->
@@ -116,6 +115,9 @@ final class AgentPane {
         agentId = agent.id();
         title.setText(agent.role());
         ModelWidth known = known(agent);
+        if (!models.getItems().equals(model.models().all())) {
+            models.getItems().setAll(model.models().all());
+        }
         models.setValue(known);
         models.setDisable(agent.textOnly());
         facts.setText(facts(agent, known));

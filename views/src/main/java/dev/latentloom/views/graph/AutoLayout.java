@@ -30,7 +30,7 @@ import java.util.Map;
  * takes some tenths of a second, so calls belong on a background thread.
  */
 public final class AutoLayout {
-    private static final double BETWEEN_LAYERS = 90;
+    private static final double BETWEEN_LAYERS = 160;
     private static final double BETWEEN_NODES = 50;
     private static final double MARGIN = 40;
 

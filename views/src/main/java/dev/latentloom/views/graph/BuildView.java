@@ -4,10 +4,11 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.graph.canvas.GraphCanvas;
 import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.graph.document.ModelWidths;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,8 +20,12 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /** The Build area without its inspector: tools above, palette at the left, the canvas. */
 public final class BuildView {
+    private static final PseudoClass MILD = PseudoClass.getPseudoClass("mild");
+
     private final BuildViewModel model;
     private final Runnable run;
     private final Selection selection;
@@ -68,25 +73,36 @@ public final class BuildView {
     private void initialize() {
         middle.getChildren().add(canvas);
         hand.setMouseTransparent(true);
-        paletteScroll.setContent(new Palette(AddChoices.all(model.models()), new Dropping(), hand));
+        model.modelsProperty().subscribe(this::offer);
         name.textProperty()
                 .bind(model.draftProperty().map(draft -> draft.document().graph().name()));
         wire(undo, model.undoableProperty(), "undo", model::undo);
         wire(redo, model.redoableProperty(), "redo", model::redo);
         arrange.setOnAction(event -> model.arrange());
         start.setOnAction(event -> run.run());
-        start.disableProperty().bind(Bindings.isNotEmpty(model.problems()));
-        MapChangeListener<String, String> count = change -> countProblems();
+        start.disableProperty().bind(model.runnableProperty().not());
+        MapChangeListener<String, Remark> count = change -> countProblems();
         model.problems().addListener(count);
         countProblems();
     }
 
+    private void offer(ModelWidths models) {
+        hand.getChildren().clear();
+        paletteScroll.setContent(new Palette(AddChoices.all(models), new Dropping(), hand));
+    }
+
     private void countProblems() {
-        int found = model.problems().size();
-        problems.setText(Messages.text("graph.problems", found));
-        problems.setVisible(found > 0);
-        problems.setTooltip(
-                found == 0 ? null : new Tooltip(String.join("\n", model.problems().values())));
+        Map<String, Remark> found = model.problems();
+        long errors = found.values().stream().filter(Remark::error).count();
+        Remark team = found.get(DraftCheck.TEAM);
+        problems.setText(
+                team != null
+                        ? team.text()
+                        : Messages.text("graph.problems", errors, found.size() - errors));
+        problems.setVisible(!found.isEmpty());
+        problems.pseudoClassStateChanged(MILD, errors == 0);
+        String all = String.join("\n", found.values().stream().map(Remark::text).toList());
+        problems.setTooltip(found.isEmpty() ? null : new Tooltip(all));
     }
 
     private static void wire(

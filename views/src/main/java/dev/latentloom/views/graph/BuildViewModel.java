@@ -8,6 +8,8 @@ import dev.latentloom.views.graph.document.LayoutEdits;
 import dev.latentloom.views.graph.document.ModelWidths;
 import dev.latentloom.views.graph.document.Spot;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,7 +26,7 @@ import java.util.concurrent.Executor;
 
 /** The state of the Build area: what is drawn, what is selected, and how far a run has come. */
 public final class BuildViewModel {
-    private final ModelWidths models;
+    private final ReadOnlyObjectWrapper<ModelWidths> models;
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Set<String>> selection =
@@ -33,7 +35,8 @@ public final class BuildViewModel {
             new ReadOnlyObjectWrapper<>(this, "undoable");
     private final ReadOnlyObjectWrapper<@Nullable Edit> redoable =
             new ReadOnlyObjectWrapper<>(this, "redoable");
-    private final ObservableMap<String, String> problems = FXCollections.observableHashMap();
+    private final ObservableMap<String, Remark> problems = FXCollections.observableHashMap();
+    private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper(this, "runnable");
     private final Executor background;
     private final Executor window;
     private EditHistory history;
@@ -43,11 +46,12 @@ public final class BuildViewModel {
      * @param window runs a task on the FX thread
      */
     public BuildViewModel(Draft start, ModelWidths models, Executor background, Executor window) {
-        this.models = models;
+        this.models = new ReadOnlyObjectWrapper<>(this, "models", models);
         this.background = background;
         this.window = window;
         this.history = new EditHistory(start);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", start);
+        check();
     }
 
     /** Shows another drawing and forgets what could be undone. */
@@ -87,7 +91,18 @@ public final class BuildViewModel {
     }
 
     public ModelWidths models() {
-        return models;
+        return models.get();
+    }
+
+    /** The models at hand; changes when others are found. */
+    public ReadOnlyObjectProperty<ModelWidths> modelsProperty() {
+        return models.getReadOnlyProperty();
+    }
+
+    /** Offers these models from now on. */
+    public void use(ModelWidths found) {
+        models.set(found);
+        check();
     }
 
     /** What nodes and wires show of the run. */
@@ -95,17 +110,23 @@ public final class BuildViewModel {
         return progress;
     }
 
-    /** What is wrong and how to mend it, in words, by id of the node or wire that shows it. */
-    public ObservableMap<String, String> problems() {
+    /** What is wrong and how to mend it, by id of the node that shows it. */
+    public ObservableMap<String, Remark> problems() {
         return problems;
+    }
+
+    /** Whether nothing keeps the team from running. */
+    public ReadOnlyBooleanProperty runnableProperty() {
+        return runnable.getReadOnlyProperty();
     }
 
     /** Computes a layout in the background and moves all nodes where it puts them. */
     public void arrange() {
         GraphDocument document = draft().document();
+        ModelWidths known = models();
         background.execute(
                 () -> {
-                    Map<String, Spot> spots = AutoLayout.arrange(document, models);
+                    Map<String, Spot> spots = AutoLayout.arrange(document, known);
                     window.execute(() -> apply(LayoutEdits.arrange(spots)));
                 });
     }
@@ -155,8 +176,21 @@ public final class BuildViewModel {
         refresh();
     }
 
+    private void check() {
+        Map<String, Remark> found = DraftCheck.of(draft().document(), models());
+        problems.keySet().retainAll(found.keySet());
+        found.forEach(
+                (id, remark) -> {
+                    if (!remark.equals(problems.get(id))) {
+                        problems.put(id, remark);
+                    }
+                });
+        runnable.set(found.values().stream().noneMatch(Remark::error));
+    }
+
     private void refresh() {
         draft.set(history.current());
+        check();
         undoable.set(history.undoable().orElse(null));
         redoable.set(history.redoable().orElse(null));
         Set<String> left = new LinkedHashSet<>(selection());

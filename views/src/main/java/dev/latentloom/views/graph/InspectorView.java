@@ -25,6 +25,7 @@ public final class InspectorView {
         team = new TeamPane(model);
         model.draftProperty().addListener((property, old, now) -> show());
         model.selectionProperty().addListener((property, old, now) -> show());
+        model.modelsProperty().addListener((property, old, now) -> show());
         show();
     }
 

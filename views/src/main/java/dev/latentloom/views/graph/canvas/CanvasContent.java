@@ -3,6 +3,7 @@ package dev.latentloom.views.graph.canvas;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.NodeStatus;
+import dev.latentloom.views.graph.Remark;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.NodeGroup;
 import dev.latentloom.views.graph.document.NodeShape;
@@ -113,8 +114,14 @@ final class CanvasContent extends Group {
             NodeShape shape = drawing.shape(id);
             int width = shape.port(Port.THOUGHTS, false).map(Port::width).orElse(0);
             NodeStatus status = model.progress().nodes().getOrDefault(id, NodeStatus.IDLE);
-            String problem = model.problems().getOrDefault(id, "");
+            Remark problem = model.problems().get(id);
             view.show(shape, NodeLook.of(document, id, width, status, problem));
+            for (String loop : drawing.remark(id, view.remarkHeight())) {
+                WireView wire = wires.get(loop);
+                if (wire != null) {
+                    wire.place(drawing.curve(loop));
+                }
+            }
         }
     }
 

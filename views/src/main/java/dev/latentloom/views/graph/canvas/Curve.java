@@ -36,6 +36,36 @@ record Curve(Spot start, List<Piece> pieces) {
                         new Piece(left.plus(-BEND, 0), to.plus(-BEND, 0), to)));
     }
 
+    /** Forward over the top of what stands between, at height {@code high}. */
+    static Curve over(Spot from, Spot to, double high) {
+        Spot left = new Spot(from.x() + 2 * BEND, high);
+        Spot right = new Spot(to.x() - 2 * BEND, high);
+        return new Curve(
+                from,
+                List.of(
+                        new Piece(from.plus(BEND, 0), left.plus(-BEND, 0), left),
+                        new Piece(left, right, right),
+                        new Piece(right.plus(BEND, 0), to.plus(-BEND, 0), to)));
+    }
+
+    /** Whether it runs through an area. */
+    boolean crosses(Area area) {
+        if (!bounds().meets(area)) {
+            return false;
+        }
+        Spot last = start;
+        for (Piece piece : pieces) {
+            for (int i = 0; i <= SAMPLES; i++) {
+                Spot at = point(last, piece, (double) i / SAMPLES);
+                if (area.meets(new Area(at.x(), at.y(), 0, 0))) {
+                    return true;
+                }
+            }
+            last = piece.end();
+        }
+        return false;
+    }
+
     Spot end() {
         return pieces.getLast().end();
     }

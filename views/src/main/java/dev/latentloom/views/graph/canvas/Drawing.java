@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The geometry of what is on the canvas, drags in progress included; knows no scene. Moving a node
@@ -27,28 +28,35 @@ final class Drawing {
     static final double GROUP_TITLE = 24;
     private static final double LANE = 16;
     private static final double BELOW = 34;
+    private static final double ABOVE = 24;
 
-    private final ModelWidths models;
+    private final Supplier<ModelWidths> models;
     private final Map<String, NodeShape> shapes = new LinkedHashMap<>();
     private final Map<String, Spot> spots = new HashMap<>();
     private final Map<String, Wire> wires = new LinkedHashMap<>();
     private final Map<String, Curve> curves = new HashMap<>();
     private final Map<String, Integer> lanes = new HashMap<>();
     private final Map<String, List<String>> wiresOf = new HashMap<>();
+    private final Map<String, Double> remarks = new HashMap<>();
     private List<NodeGroup> groups = List.of();
 
-    Drawing(ModelWidths models) {
+    /**
+     * @param models the models at hand now, whose widths stand at ports
+     */
+    Drawing(Supplier<ModelWidths> models) {
         this.models = models;
     }
 
     /** Takes over a draft; nodes that {@code spots} places elsewhere stay there for now. */
     void show(Draft draft, Map<String, Spot> elsewhere) {
+        ModelWidths known = models.get();
         shapes.clear();
         spots.clear();
         for (String id : draft.document().nodes()) {
-            shapes.put(id, NodeShape.of(draft.document(), id, models));
+            shapes.put(id, NodeShape.of(draft.document(), id, known));
             spots.put(id, elsewhere.getOrDefault(id, draft.layout().at(id)));
         }
+        remarks.keySet().retainAll(shapes.keySet());
         groups = draft.document().groups();
         wires.clear();
         wiresOf.clear();
@@ -80,10 +88,38 @@ final class Drawing {
         Spot from = end(wire.from(), wire.outPort(), false);
         Spot to = end(wire.to(), wire.port(), true);
         if (!wire.feedback()) {
-            return Curve.forward(from, to);
+            return forward(wire, from, to);
         }
-        double low = Math.max(area(wire.from()).bottom(), area(wire.to()).bottom()) + BELOW;
+        double low = Math.max(bottom(wire.from()), bottom(wire.to())) + BELOW;
         return Curve.around(from, to, clear(low, from.x(), to.x()) + lane(wire) * LANE);
+    }
+
+    /** Straight to the receiver, or over the top of nodes that stand in the way. */
+    private Curve forward(Wire wire, Spot from, Spot to) {
+        Curve straight = Curve.forward(from, to);
+        double high = Double.POSITIVE_INFINITY;
+        for (String id : shapes.keySet()) {
+            boolean end = id.equals(wire.from()) || id.equals(wire.to());
+            if (!end && straight.crosses(area(id))) {
+                high = Math.min(high, area(id).y());
+            }
+        }
+        return Double.isInfinite(high) ? straight : Curve.over(from, to, high - ABOVE);
+    }
+
+    /** Says how much height a remark under a node takes; tells which wires give way. */
+    Set<String> remark(String node, double height) {
+        if (remarks.getOrDefault(node, 0.0) == height) {
+            return Set.of();
+        }
+        remarks.put(node, height);
+        lanes.keySet().forEach(loop -> curves.put(loop, course(wire(loop))));
+        return Set.copyOf(lanes.keySet());
+    }
+
+    /** The lower edge of a node and of the remark under it. */
+    private double bottom(String node) {
+        return area(node).bottom() + remarks.getOrDefault(node, 0.0);
     }
 
     /** A height at or below {@code low} at which a line runs through no node. */
@@ -94,8 +130,10 @@ final class Drawing {
             blocked = false;
             Area line = Area.between(x1, height, x2, height);
             for (String id : shapes.keySet()) {
-                if (area(id).grown(LANE / 2).meets(line)) {
-                    height = area(id).bottom() + BELOW;
+                Area node = area(id).grown(LANE / 2);
+                double high = bottom(id) - area(id).bottom() + node.height();
+                if (new Area(node.x(), node.y(), node.width(), high).meets(line)) {
+                    height = bottom(id) + BELOW;
                     blocked = true;
                     break;
                 }

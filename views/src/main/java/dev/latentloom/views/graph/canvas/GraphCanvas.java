@@ -43,16 +43,14 @@ public final class GraphCanvas extends Region {
     private final Glide glide;
     private final Translate translate = new Translate();
     private final Scale scale = new Scale();
-    private final List<AddChoice> choices;
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitPending = true;
 
     public GraphCanvas(BuildViewModel model, Selection selection) {
         this.model = model;
-        drawing = new Drawing(model.models());
+        drawing = new Drawing(model::models);
         content = new CanvasContent(model, drawing);
         glide = new Glide(this::preview);
-        choices = AddChoices.all(model.models());
         quickAdd = new QuickAdd(this::requestFocus);
         editing = new NodeEditing(model, content, new InlineEditor(above, this::requestFocus));
         zoomBar = new ZoomBar(this);
@@ -83,6 +81,7 @@ public final class GraphCanvas extends Region {
 
     private void listen() {
         model.draftProperty().addListener((property, old, now) -> show(old, now));
+        model.modelsProperty().addListener((property, old, now) -> redraw());
         model.selectionProperty().addListener((property, old, now) -> content.select());
         model.problems().addListener(nodeListener());
         model.progress().nodes().addListener(nodeListener());
@@ -101,6 +100,12 @@ public final class GraphCanvas extends Region {
                 content.dress(change.getKey());
             }
         };
+    }
+
+    private void redraw() {
+        drawing.show(model.draft(), Map.of());
+        content.sync();
+        content.cull(shown());
     }
 
     private void show(Draft old, Draft now) {
@@ -195,11 +200,12 @@ public final class GraphCanvas extends Region {
     /** Opens the list of what can be added at a point of the canvas, and joined to a port. */
     void quickAdd(double x, double y, @Nullable Port from) {
         Spot at = viewport.toDrawing(x, y).snapped();
+        List<AddChoice> offered = AddChoices.all(model.models());
         quickAdd.open(
                 x,
                 y,
                 this,
-                text -> AddChoices.fitting(choices, text, from, model.draft(), model.models()),
+                text -> AddChoices.fitting(offered, text, from, model.draft(), model.models()),
                 choice -> {
                     if (from == null) {
                         model.add(choice.edit().apply(at));

@@ -4,10 +4,13 @@ import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.NodeState;
 import dev.latentloom.views.graph.NodeStatus;
+import dev.latentloom.views.graph.Remark;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.Note;
 import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.QuestionSource;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param title role name, or what the node is
  * @param line muted line under the title: model, question, or how far its turn is
  * @param badge at the title's right end, such as the hidden width
- * @param problem shown under the node; empty for none
+ * @param problem shown under the node; null for none
  */
 record NodeLook(
         String kind,
@@ -27,10 +30,14 @@ record NodeLook(
         String badge,
         NodeState state,
         String presence,
-        String problem) {
+        @Nullable Remark problem) {
 
     static NodeLook of(
-            GraphDocument document, String id, int width, NodeStatus status, String bad) {
+            GraphDocument document,
+            String id,
+            int width,
+            NodeStatus status,
+            @Nullable Remark bad) {
         Optional<Agent> agent = document.graph().agent(id);
         if (agent.isPresent()) {
             return agent(document, agent.get(), width, status, bad);
@@ -51,15 +58,19 @@ record NodeLook(
                         .map(Note::text)
                         .findFirst()
                         .orElse("");
-        return still("note", "", text.isBlank() ? Messages.text("graph.node.noteEmpty") : text, "");
+        return still("note", "", text.isBlank() ? Messages.text("graph.node.noteEmpty") : text, null);
     }
 
-    private static NodeLook still(String kind, String title, String line, String bad) {
+    private static NodeLook still(String kind, String title, String line, @Nullable Remark bad) {
         return new NodeLook(kind, title, line, "", NodeState.IDLE, "", bad);
     }
 
     private static NodeLook agent(
-            GraphDocument document, Agent agent, int width, NodeStatus status, String bad) {
+            GraphDocument document,
+            Agent agent,
+            int width,
+            NodeStatus status,
+            @Nullable Remark bad) {
         String presence = "";
         if (document.muted().contains(agent.id())) {
             presence = "muted";

@@ -2,6 +2,7 @@ package dev.latentloom.views.graph.canvas;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.NodeState;
+import dev.latentloom.views.graph.Remark;
 import dev.latentloom.views.graph.document.NodeShape;
 import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Spot;
@@ -22,6 +23,8 @@ final class NodeView extends Region {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private static final PseudoClass MILD = PseudoClass.getPseudoClass("mild");
+    private static final double GAP = 4;
     private static final double PAD = 10;
     private static final double ICON = 16;
     private static final double DOT = 4.5;
@@ -95,9 +98,12 @@ final class NodeView extends Region {
         title.setText(seen.title());
         line.setText(seen.line().replace('\n', ' '));
         badge.setText(seen.badge());
-        problem.setText(seen.problem());
-        problem.setVisible(!seen.problem().isEmpty());
-        pseudoClassStateChanged(DANGER, !seen.problem().isEmpty());
+        Remark remark = seen.problem();
+        problem.setText(remark == null ? "" : remark.text());
+        problem.setVisible(remark != null);
+        problem.pseudoClassStateChanged(MILD, remark != null && !remark.error());
+        pseudoClassStateChanged(DANGER, remark != null && remark.error());
+        pseudoClassStateChanged(MILD, remark != null && !remark.error());
         pseudoClassStateChanged(RUNNING, seen.state() == NodeState.RUNNING);
         pseudoClassStateChanged(AWAY, !seen.presence().isEmpty());
         String name = seen.state().name().toLowerCase(Locale.ROOT);
@@ -107,7 +113,7 @@ final class NodeView extends Region {
                         + " "
                         + Messages.text("graph.node.state." + name)
                         + " "
-                        + seen.problem());
+                        + problem.getText());
     }
 
     private void lay(NodeShape wanted, NodeLook seen) {
@@ -126,7 +132,7 @@ final class NodeView extends Region {
         title.resizeRelocate(left, 2, width - left - right - PAD, NodeShape.TITLE - 2);
         badge.resizeRelocate(width - right - PAD / 2, 6, right, ICON + 2);
         line.resizeRelocate(left, NodeShape.TITLE - 4, width - left - PAD, NodeShape.LINE);
-        problem.resizeRelocate(0, wanted.height() + 4, width, problemHeight(width));
+        problem.resizeRelocate(0, wanted.height() + GAP, width, problemHeight(width));
     }
 
     private double badgeWidth() {
@@ -140,6 +146,11 @@ final class NodeView extends Region {
         }
         problem.applyCss();
         return Math.ceil(problem.prefHeight(width));
+    }
+
+    /** Height of the remark under the node with the gap above it; 0 where there is none. */
+    double remarkHeight() {
+        return problem.isVisible() ? GAP + problem.getHeight() : 0;
     }
 
     void place(Spot spot) {

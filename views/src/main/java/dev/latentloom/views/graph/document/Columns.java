@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A quick layout for a ready team: each agent one column right of those it hears first. */
 public final class Columns {
-    private static final double WIDE = 290;
+    private static final double WIDE = 360;
     private static final double HIGH = 170;
 
     private Columns() {}

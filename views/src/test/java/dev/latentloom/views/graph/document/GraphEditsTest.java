@@ -11,6 +11,7 @@ import dev.latentloom.engine.graph.Edge;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 class GraphEditsTest {
@@ -92,6 +93,31 @@ class GraphEditsTest {
         assertEquals(List.of("s-p"), edges(EffectiveGraph.of(muted)));
         GraphDocument bypassed = relay.document().withBypassed(List.of("critic"));
         assertEquals(List.of("s-p", "planner-solver"), edges(EffectiveGraph.of(bypassed)));
+    }
+
+    @Test
+    void theAnswerIsNeverLeftToSomebodyWhoIsAway() {
+        GraphDocument bypassed = relay.document().withBypassed(List.of("solver"));
+        assertEquals("critic", EffectiveGraph.of(bypassed).answering());
+        GraphDocument muted = relay.document().withMuted(List.of("solver"));
+        assertEquals("", EffectiveGraph.of(muted).answering());
+    }
+
+    @Test
+    void bridgesGetIdsOfTheirOwnAndNoSlotIsFilledTwice() {
+        Edge old = new Edge("planner-solver", "critic", "planner", "feedback", "outer");
+        Edge twice = new Edge("again", "planner", "critic", "plan", "outer");
+        List<Edge> edges = new ArrayList<>(relay.document().graph().edges());
+        edges.addAll(List.of(old, twice));
+        GraphDocument odd = relay.document().withEdges(edges).withBypassed(List.of("critic"));
+        List<String> left = edges(EffectiveGraph.of(odd));
+        assertEquals(List.of("s-p", "planner-solver"), left);
+        Edge kept = new Edge("planner-solver", "solver", "planner", "feedback", "outer");
+        edges.set(edges.indexOf(old), kept);
+        GraphDocument taken = relay.document().withEdges(edges).withBypassed(List.of("critic"));
+        assertEquals(
+                List.of("s-p", "planner-solver", "planner-solver-2"),
+                edges(EffectiveGraph.of(taken)));
     }
 
     @Test
