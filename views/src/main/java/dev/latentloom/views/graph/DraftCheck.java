@@ -42,8 +42,7 @@ public final class DraftCheck {
         List<GraphProblem> inText = GraphCheck.of(effective, false);
         for (GraphProblem problem : GraphCheck.of(effective, true)) {
             boolean error = problem.severity() == Severity.ERROR && inText.contains(problem);
-            check.add(
-                    problem.element(), Messages.text(problem.key(), problem.arguments()), error);
+            check.add(problem.element(), Messages.text(problem.key(), problem.arguments()), error);
         }
         effective.agents().forEach(agent -> check.model(agent, models));
         return check.remarks;

@@ -52,8 +52,7 @@ public final class CanvasPictures {
         model.progress().fold(new RunEvent.TurnDone(2, "planner", null, 12, 0, 5, 0.012));
         model.progress().fold(new RunEvent.Delivered(2, "p-c", 5, true, 0.012));
         model.progress().fold(new RunEvent.LatentStep(2, "critic", 3, 5));
-        model.problems()
-                .put("solver", new Remark("Solver has no model. Choose one.", true));
+        model.problems().put("solver", new Remark("Solver has no model. Choose one.", true));
         return true;
     }
 

@@ -33,11 +33,7 @@ record NodeLook(
         @Nullable Remark problem) {
 
     static NodeLook of(
-            GraphDocument document,
-            String id,
-            int width,
-            NodeStatus status,
-            @Nullable Remark bad) {
+            GraphDocument document, String id, int width, NodeStatus status, @Nullable Remark bad) {
         Optional<Agent> agent = document.graph().agent(id);
         if (agent.isPresent()) {
             return agent(document, agent.get(), width, status, bad);
@@ -58,7 +54,8 @@ record NodeLook(
                         .map(Note::text)
                         .findFirst()
                         .orElse("");
-        return still("note", "", text.isBlank() ? Messages.text("graph.node.noteEmpty") : text, null);
+        return still(
+                "note", "", text.isBlank() ? Messages.text("graph.node.noteEmpty") : text, null);
     }
 
     private static NodeLook still(String kind, String title, String line, @Nullable Remark bad) {

@@ -42,8 +42,7 @@ public final class EffectiveGraph {
                 if (!loop && !joined(graph.edges(), in, out) && !joined(bridges, in, out)) {
                     String bridge = FreshId.of(in.from() + "-" + out.to(), taken);
                     taken.add(bridge);
-                    bridges.add(
-                            new Edge(bridge, in.from(), out.to(), out.slot(), out.design()));
+                    bridges.add(new Edge(bridge, in.from(), out.to(), out.slot(), out.design()));
                 }
             }
         }
