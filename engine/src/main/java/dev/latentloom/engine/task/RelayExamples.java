@@ -1,18 +1,21 @@
 package dev.latentloom.engine.task;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What a relay agent learns from. The slot holds a message of the right form whose entities are
  * random, so nothing about another agent's permutation can be learned from it. It is cut right
  * after the pointer or at any later length: thoughts may be fewer than the longest message, and
- * text ends at its end of message.
+ * text ends at its end of message. A third of the examples are long runs of the agent's own letters.
  */
 final class RelayExamples {
     private static final double MOST_NOISE = 0.6;
+    private static final int RARE_OUT_OF = 8;
 
     private final RelayTask task;
 
@@ -21,11 +24,12 @@ final class RelayExamples {
     }
 
     AgentExample draw(int agent, RandomGenerator random) {
-        PathQuestion asked = PathQuestion.of(task.trainingItem(random).question());
+        boolean rare = random.nextInt(3) == 0;
+        PathQuestion asked = rare ? longRun(agent, random) : question(random);
         String path = asked.path();
         int start = asked.start();
         List<Integer> places = turnsOf(agent, path);
-        int turn = random.nextInt(places.size());
+        int turn = rare ? longest(agent, path, places) : random.nextInt(places.size());
         int at = places.get(turn);
         List<String> received = List.of();
         int entity = start;
@@ -46,6 +50,38 @@ final class RelayExamples {
                 prompt,
                 MessageToken.each(task.ids(padded(said))),
                 random.nextDouble() * MOST_NOISE);
+    }
+
+    private PathQuestion question(RandomGenerator random) {
+        return PathQuestion.of(task.trainingItem(random).question());
+    }
+
+    /** The one of several questions that asks most of an agent in one turn: such are rare. */
+    private PathQuestion longRun(int agent, RandomGenerator random) {
+        return Stream.generate(() -> question(random))
+                .limit(RARE_OUT_OF)
+                .max(Comparator.comparingInt(asked -> longestRun(agent, asked.path())))
+                .orElseThrow();
+    }
+
+    private int longestRun(int agent, String path) {
+        List<Integer> places = turnsOf(agent, path);
+        return run(agent, path, places.get(longest(agent, path, places)));
+    }
+
+    /** The turn, counted from 0, in which an agent applies most letters. */
+    private int longest(int agent, String path, List<Integer> places) {
+        int best = 0;
+        for (int turn = 1; turn < places.size(); turn++) {
+            if (run(agent, path, places.get(turn)) > run(agent, path, places.get(best))) {
+                best = turn;
+            }
+        }
+        return best;
+    }
+
+    private int run(int agent, String path, int at) {
+        return task.tables().stop(path, at, agent) - at;
     }
 
     /**
@@ -87,7 +123,7 @@ final class RelayExamples {
         return message;
     }
 
-    /** A message as it arrives: half of the time in full length, else shorter. */
+    /** A message as it arrives: in full length, cut at its pointer, or anywhere between. */
     private List<String> cut(List<String> message, RandomGenerator random) {
         if (message.isEmpty()) {
             return message;
@@ -96,8 +132,8 @@ final class RelayExamples {
         int kept =
                 switch (random.nextInt(4)) {
                     case 0 -> 0;
-                    case 1 -> random.nextInt(spare + 1);
-                    default -> spare;
+                    case 1 -> spare;
+                    default -> random.nextInt(spare + 1);
                 };
         return padded(message).subList(0, message.size() + kept);
     }
