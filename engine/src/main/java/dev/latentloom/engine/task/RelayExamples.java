@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * What a relay agent learns from. The slot holds a message of the right form whose entities are
  * random, so nothing about another agent's permutation can be learned from it. It is cut right
  * after the pointer or at any later length: thoughts may be fewer than the longest message, and
- * text ends at its end of message. A third of the examples are long runs of the agent's own letters.
+ * text ends at its end of message. A third of the examples are long runs of the agent's own
+ * letters.
  */
 final class RelayExamples {
     private static final double MOST_NOISE = 0.6;

@@ -1,0 +1,208 @@
+package dev.latentloom.engine.train;
+
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.job.Control;
+import dev.latentloom.engine.job.Handover;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.link.TrainableLink;
+import dev.latentloom.engine.lm.CausalLm;
+import dev.latentloom.engine.question.Question;
+import dev.latentloom.engine.rollout.LatentRollout;
+import dev.latentloom.engine.run.GraphWalk;
+import dev.latentloom.engine.run.HandoverControl;
+import dev.latentloom.engine.run.LatentSettings;
+import dev.latentloom.engine.run.LatentTurns;
+import dev.latentloom.engine.run.Ledger;
+import dev.latentloom.engine.run.RolloutSource;
+import dev.latentloom.engine.run.Team;
+import dev.latentloom.engine.run.TeamLinks;
+import dev.latentloom.engine.run.Teammate;
+import dev.latentloom.engine.tensor.GradMode;
+import dev.latentloom.engine.tensor.Scope;
+import dev.latentloom.engine.tensor.Tensor;
+import dev.latentloom.engine.tensor.TensorKernels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * On-policy regression: the team walks a batch with its present links, and every link learns to
+ * say, for each thought that came up, the embedding the sender's own softmax expects. No gradient
+ * passes a language model, so memory does not grow with the rounds. It departs from the paper's
+ * cross-entropy.
+ */
+final class OnPolicyTrainer implements LinkTrainer {
+    private static final double ENDED = 0.15; // weight of a thought after the message's end
+    private static final double MSE_SHARE = 1;
+    private static final double CLIP = 1;
+
+    private final Team team;
+    private final Recipe recipe;
+    private final LinkSet links;
+    private final LinkSet teachers;
+    private final List<AgentLinks> agents = new ArrayList<>();
+
+    OnPolicyTrainer(Team team, Recipe recipe, LinkSet links, Scope scope)
+            throws WorkbenchException {
+        this.team = team;
+        this.recipe = recipe;
+        this.links = links;
+        this.teachers = new TeamLinks(team, scope).trainingFree(TeamLinks.SOFT_TOKEN, 0);
+        for (Teammate mate : team.mates()) {
+            AgentLinks own = new AgentLinks(team, mate, links, recipe, scope);
+            if (!own.parameters().isEmpty()) {
+                agents.add(own);
+            }
+        }
+    }
+
+    @Override
+    public List<AdamW> optimizers() {
+        return agents.stream().map(AgentLinks::optimizer).toList();
+    }
+
+    @Override
+    public Map<String, Double> step(
+            List<Question> questions, double rate, RandomGenerator random, JobMonitor monitor)
+            throws WorkbenchException {
+        Map<String, Double> told = new LinkedHashMap<>();
+        try (Scope scope = Scope.open()) {
+            Map<String, Tensor> thoughts = walk(questions, scope, monitor);
+            for (AgentLinks own : agents) {
+                Tensor said = thoughts.get(own.mate().agent().id());
+                if (said != null) {
+                    learn(own, said, rate, random, told);
+                }
+            }
+        }
+        return told;
+    }
+
+    private Map<String, Tensor> walk(List<Question> questions, Scope scope, JobMonitor monitor)
+            throws WorkbenchException {
+        RolloutSource rollouts =
+                turn -> {
+                    Teammate mate = turn.mate();
+                    String id = mate.agent().id();
+                    Integer steps = recipe.steps();
+                    int m = steps == null ? mate.agent().steps() : steps;
+                    return new LatentRollout(
+                            mate.lm(), links.inner(id, mate.lm().config().hidden()), m);
+                };
+        JobMonitor quiet = new QuietMonitor(monitor);
+        LatentTurns turns =
+                new LatentTurns(
+                        team,
+                        new LatentSettings(links, recipe.handover()),
+                        rollouts,
+                        new HandoverControl(Control.NONE, questions, 0),
+                        quiet);
+        OnPolicyTurns kept = new OnPolicyTurns(turns, scope);
+        Integer asked = recipe.rounds();
+        int rounds = asked == null ? team.graph().rounds() : asked;
+        new GraphWalk(team, kept, rounds, questions.size())
+                .walk(questions, new Ledger(questions.size(), quiet), scope, quiet);
+        return kept.thoughts();
+    }
+
+    /** Some optimiser steps, each on another share of an agent's thoughts. */
+    private void learn(
+            AgentLinks own,
+            Tensor thoughts,
+            double rate,
+            RandomGenerator random,
+            Map<String, Double> told)
+            throws WorkbenchException {
+        int rows = Math.toIntExact(thoughts.shape().get(0));
+        long[] order = shuffled(rows, random);
+        int updates = Math.min(recipe.updates(), rows);
+        for (int update = 0; update < updates; update++) {
+            int from = (int) ((long) rows * update / updates);
+            int to = (int) ((long) rows * (update + 1) / updates);
+            try (Scope scratch = Scope.open()) {
+                long[] share = Arrays.copyOfRange(order, from, to);
+                Tensor index = scratch.longs(share, share.length);
+                Tensor x = TensorKernels.rows(thoughts, index, scratch);
+                update(own, x, rate, told, scratch);
+            }
+        }
+    }
+
+    private static long[] shuffled(int rows, RandomGenerator random) {
+        long[] order = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    private void update(
+            AgentLinks own, Tensor x, double rate, Map<String, Double> told, Scope scratch)
+            throws WorkbenchException {
+        List<RegressionTarget> targets = targets(own, x, scratch);
+        List<Tensor> losses = new ArrayList<>();
+        List<Tensor> gradients;
+        try (GradMode _ = GradMode.on()) {
+            Tensor inner = own.inner().forward(x, scratch);
+            if (recipe.trainInner()) {
+                losses.add(loss(inner, targets.getFirst(), scratch));
+            }
+            Tensor sent =
+                    recipe.handover() == Handover.OUTER
+                            ? x
+                            : RegressionKernels.detached(inner, scratch);
+            int at = 1;
+            for (TrainableLink outer : own.outer().values()) {
+                if (recipe.trainOuter()) {
+                    losses.add(loss(outer.forward(sent, scratch), targets.get(at++), scratch));
+                }
+            }
+            gradients = TensorKernels.gradients(losses, own.parameters(), null, false, scratch);
+        }
+        for (int i = 0; i < losses.size(); i++) {
+            told.put("loss/" + own.names().get(i), TensorKernels.item(losses.get(i)));
+        }
+        own.byLink(gradients)
+                .forEach((link, part) -> told.put("grad/" + link, RegressionKernels.norm(part)));
+        AdamW.clip(gradients, CLIP);
+        own.optimizer().step(gradients, rate);
+    }
+
+    private static Tensor loss(Tensor said, RegressionTarget target, Scope scratch) {
+        return RegressionKernels.loss(said, target, MSE_SHARE, scratch);
+    }
+
+    /** What the inner link and then each outer link should say for these thoughts. */
+    private List<RegressionTarget> targets(AgentLinks own, Tensor x, Scope scratch)
+            throws WorkbenchException {
+        CausalLm lm = own.mate().lm();
+        int width = lm.config().hidden();
+        Tensor weights =
+                RegressionKernels.weights(
+                        lm.logits(x, scratch), lm.config().endIds(), ENDED, scratch);
+        List<RegressionTarget> targets = new ArrayList<>();
+        targets.add(
+                new RegressionTarget(
+                        teachers.inner(own.mate().agent().id(), width).forward(x, scratch),
+                        weights,
+                        RegressionKernels.variance(lm)));
+        for (Edge edge : own.outer().keySet()) {
+            CausalLm target = team.mate(edge.to()).lm();
+            int out = target.config().hidden();
+            targets.add(
+                    new RegressionTarget(
+                            teachers.outer(edge.id(), width, out).forward(x, scratch),
+                            weights,
+                            RegressionKernels.variance(target)));
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latentloom.engine.train;
+
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.rollout.FilledPrompt;
+import dev.latentloom.engine.run.SlotContent;
+import dev.latentloom.engine.run.Turn;
+import dev.latentloom.engine.run.TurnResult;
+import dev.latentloom.engine.run.Turns;
+import dev.latentloom.engine.tensor.Scope;
+import dev.latentloom.engine.tensor.Shape;
+import dev.latentloom.engine.tensor.Tensor;
+import dev.latentloom.engine.tensor.TensorKernels;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns as in a run, whose thoughts are kept for training. */
+final class OnPolicyTurns implements Turns {
+    private final Turns turns;
+    private final Scope keep;
+    private final Map<String, List<Tensor>> thoughts = new LinkedHashMap<>();
+
+    /**
+     * @param keep owns the thoughts
+     */
+    OnPolicyTurns(Turns turns, Scope keep) {
+        this.turns = turns;
+        this.keep = keep;
+    }
+
+    @Override
+    public TurnResult take(Turn turn, FilledPrompt prompt, Scope owner) throws WorkbenchException {
+        TurnResult result = turns.take(turn, prompt, owner);
+        if (result.content() instanceof SlotContent.Thoughts said && !said.empty()) {
+            Shape shape = said.values().shape();
+            Shape flat = Shape.of(shape.get(0) * shape.get(1), shape.get(2));
+            Tensor rows = TensorKernels.reshape(said.values(), flat, keep);
+            thoughts.computeIfAbsent(turn.mate().agent().id(), id -> new ArrayList<>())
+                    .add(TensorKernels.copy(rows, keep));
+        }
+        return result;
+    }
+
+    @Override
+    public SlotContent deliver(int round, Edge edge, SlotContent said, Scope owner)
+            throws WorkbenchException {
+        return turns.deliver(round, edge, said, owner);
+    }
+
+    @Override
+    public boolean latent() {
+        return turns.latent();
+    }
+
+    /** All thoughts of each agent so far, (N, D). */
+    Map<String, Tensor> thoughts() {
+        Map<String, Tensor> joined = new LinkedHashMap<>();
+        thoughts.forEach((id, parts) -> joined.put(id, TensorKernels.concat(parts, 0, keep)));
+        return joined;
+    }
+}

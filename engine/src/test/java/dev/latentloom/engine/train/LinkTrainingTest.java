@@ -1,0 +1,169 @@
+package dev.latentloom.engine.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.job.CancelledException;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.lm.LmPool;
+import dev.latentloom.engine.run.Team;
+import dev.latentloom.engine.task.AgentPlan;
+import dev.latentloom.engine.task.RelayTask;
+import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.TestEngine;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Link training on barely trained agents: it learns, is judged, stops and goes on. */
+@ExtendWith(TestEngine.class)
+class LinkTrainingTest {
+    private static final RelayTask TASK = new RelayTask();
+
+    @TempDir private static Path models;
+    private static LmPool pool;
+    private static Team team;
+
+    @BeforeAll
+    static void makeAgents() throws Exception {
+        List<AgentPlan> plans =
+                TASK.plans().stream()
+                        .map(p -> new AgentPlan(p.agent(), p.shape(), 20, 16, p.learningRate()))
+                        .toList();
+        new PretrainJob(TASK, plans, models, 1, 1).run(JobMonitor.NONE);
+        pool = new LmPool(DeviceChoice.CPU, DType.F32, 1L << 30);
+        team =
+                Team.load(
+                        TASK.graph(),
+                        agent -> models.resolve(agent.id()),
+                        pool,
+                        Clock.systemUTC(),
+                        JobMonitor.NONE);
+    }
+
+    @AfterAll
+    static void freeAgents() {
+        team.close();
+        pool.close();
+    }
+
+    private static Recipe recipe(int iterations) throws WorkbenchException {
+        return Recipes.of(
+                "on-policy",
+                Map.of(
+                        "iterations", "" + iterations,
+                        "batch", "4",
+                        "steps", "3",
+                        "rounds", "2",
+                        "checkpointEvery", "2"));
+    }
+
+    private static TrainSummary train(Recipe recipe, Path run, boolean resume, JobMonitor monitor)
+            throws WorkbenchException {
+        var places =
+                new LinkTraining.Places(run, run.resolve("links").resolve("set"), null, resume);
+        return new LinkTraining(team, TrainingData.of(TASK, 10), recipe, 3).run(places, monitor);
+    }
+
+    @Test
+    void everyLinkOfTheTeamLearnsAndGetsAGradient(@TempDir Path run) throws Exception {
+        Map<String, Double> first = new HashMap<>();
+        Map<String, Double> last = new HashMap<>();
+        train(
+                recipe(30),
+                run,
+                false,
+                event -> {
+                    if (event instanceof RunEvent.MetricPoint point) {
+                        first.putIfAbsent(point.metric(), point.value());
+                        last.put(point.metric(), point.value());
+                    }
+                });
+        List<String> links =
+                List.of(
+                        "inner:planner",
+                        "inner:critic",
+                        "inner:solver",
+                        "outer:planner-critic",
+                        "outer:critic-solver",
+                        "outer:solver-planner");
+        for (String link : links) {
+            assertTrue(last.get("grad/" + link) > 0, link);
+            assertTrue(last.get("loss/" + link) < 0.9 * first.get("loss/" + link), link);
+        }
+        assertTrue(last.containsKey("accuracy/validation"));
+        assertTrue(Files.exists(run.resolve("links/set/links.json")));
+    }
+
+    @Test
+    void stoppedAndResumedTrainingEqualsAnUninterruptedOneBitForBit(@TempDir Path folder)
+            throws Exception {
+        Path whole = folder.resolve("whole");
+        Path parts = folder.resolve("parts");
+        TrainSummary expected = train(recipe(6), whole, false, JobMonitor.NONE);
+        StopAfter stop = new StopAfter(3);
+        assertThrows(CancelledException.class, () -> train(recipe(6), parts, false, stop));
+        TrainSummary resumed = train(recipe(6), parts, true, JobMonitor.NONE);
+        assertEquals(expected.loss(), resumed.loss());
+        String file = "checkpoints/last.safetensors";
+        assertArrayEquals(
+                Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(parts.resolve(file)));
+    }
+
+    @Test
+    void resumingWithOtherSettingsIsRefused(@TempDir Path run) throws Exception {
+        train(recipe(2), run, false, JobMonitor.NONE);
+        WorkbenchException refused =
+                assertThrows(
+                        WorkbenchException.class,
+                        () -> train(recipe(4), run, true, JobMonitor.NONE));
+        assertEquals("train.resumeDiffers", refused.key());
+    }
+
+    @Test
+    void unknownPartsOfARecipeAreNamedWithTheKnownOnes() {
+        WorkbenchException refused =
+                assertThrows(
+                        WorkbenchException.class,
+                        () -> Recipes.of("on-policy", Map.of("stepz", "3")));
+        assertEquals("train.unknownPart", refused.key());
+        assertTrue(refused.arguments().get(2).toString().contains("learningRate"));
+    }
+
+    /** Asks to stop once so many iterations are done. */
+    private static final class StopAfter implements JobMonitor {
+        private final int iterations;
+        private long done;
+
+        StopAfter(int iterations) {
+            this.iterations = iterations;
+        }
+
+        @Override
+        public void event(RunEvent event) {
+            if (event instanceof RunEvent.Progress progress) {
+                done = progress.done();
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return done >= iterations;
+        }
+    }
+}
