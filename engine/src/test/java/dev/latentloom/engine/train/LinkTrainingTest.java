@@ -103,8 +103,11 @@ class LinkTrainingTest {
                         "outer:critic-solver",
                         "outer:solver-planner");
         for (String link : links) {
-            assertTrue(last.get("grad/" + link) > 0, link);
-            assertTrue(last.get("loss/" + link) < 0.9 * first.get("loss/" + link), link);
+            assertTrue(last.getOrDefault("grad/" + link, 0.0) > 0, link);
+            assertTrue(
+                    last.getOrDefault("loss/" + link, 0.0)
+                            < 0.9 * first.getOrDefault("loss/" + link, 0.0),
+                    link);
         }
         assertTrue(last.containsKey("accuracy/validation"));
         assertTrue(Files.exists(run.resolve("links/set/links.json")));
