@@ -1,18 +1,86 @@
 package dev.latentloom.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+
 import dev.latentloom.resources.Messages;
 
-/** Entry of the command line. */
+/** Entry of the command line: results on standard output, all else on standard error. */
 public final class Main {
     private Main() {}
 
     /**
      * Runs one command.
      *
-     * @return exit status
+     * @return exit status, see {@link ExitStatus}
      */
     public static int run(String... args) {
-        System.err.println(Messages.text("cli.noDisplay"));
-        return 2;
+        // bytes of results must not depend on the machine's locale
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        try (Interruption interruption = Interruption.ofProcess()) {
+            int status = run(interruption, out, err, args);
+            out.flush();
+            return status;
+        }
+    }
+
+    static int run(Interruption interruption, PrintStream out, PrintStream err, String... args) {
+        RootCommand root = new RootCommand(interruption, new Console(out, err));
+        CommandLine line = commandLine(root);
+        Faults faults = new Faults(root);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((wrong, given) -> wrongUse(wrong, err));
+        line.setExecutionStrategy(
+                parsed -> {
+                    openLog(root);
+                    return new RunLast().execute(parsed);
+                });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> faults.tell(failure));
+        return line.execute(args);
+    }
+
+    private static CommandLine commandLine(RootCommand root) {
+        return new CommandLine(root)
+                .setResourceBundle(Messages.bundle())
+                .addSubcommand(new DoctorCommand(root))
+                .addSubcommand(new ModelsCommand(root))
+                .addSubcommand(new ParityCommand(root))
+                .addSubcommand(new QuestionsCommand(root))
+                .addSubcommand(new PretrainCommand(root))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static void openLog(RootCommand root) {
+        try {
+            LogFile.open(root.places(), root.debug());
+        } catch (IOException e) {
+            root.console()
+                    .say(
+                            Messages.text(
+                                    "cli.noLog",
+                                    LogFile.of(root.places()),
+                                    String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static int wrongUse(ParameterException wrong, PrintStream err) {
+        err.println(wrong.getMessage());
+        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(Messages.text("cli.seeHelp", name));
+        return ExitStatus.WRONG_USE;
     }
 }

@@ -1,0 +1,40 @@
+package dev.latentloom.app.cli;
+
+import java.util.Set;
+
+/** What a command's exit status says. */
+final class ExitStatus {
+    static final int DONE = 0;
+
+    /** The check or comparison failed. */
+    static final int FAILED = 1;
+
+    static final int WRONG_USE = 2;
+
+    /** File, model, project or data. */
+    static final int BAD_INPUT = 3;
+
+    static final int DEVICE = 4;
+
+    /** A fault of the program itself. */
+    static final int INNER = 5;
+
+    static final int CANCELLED = 130;
+
+    private static final Set<String> DEVICE_KEYS =
+            Set.of("engine.cannotLoad", "run.outOfMemory", "cli.outOfMemory");
+    private static final Set<String> WRONG_USE_KEYS = Set.of();
+
+    private ExitStatus() {}
+
+    /** The status that goes with the message of this key. */
+    static int of(String key) {
+        if (key.startsWith("device.") || key.startsWith("memory.") || DEVICE_KEYS.contains(key)) {
+            return DEVICE;
+        }
+        if (key.equals("run.fault")) {
+            return INNER;
+        }
+        return WRONG_USE_KEYS.contains(key) ? WRONG_USE : BAD_INPUT;
+    }
+}

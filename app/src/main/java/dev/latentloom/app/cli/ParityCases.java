@@ -1,0 +1,84 @@
+package dev.latentloom.app.cli;
+
+import dev.latentloom.engine.checkpoint.LmConfig;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.parity.Comparison;
+import dev.latentloom.engine.parity.ModelParity;
+import dev.latentloom.engine.parity.TextParity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs the comparisons of a folder, case by case. */
+final class ParityCases {
+    private final Path folder;
+    private final EngineSession session;
+    private final JobMonitor monitor;
+    private final @Nullable String only;
+
+    /**
+     * @param folder laid out like the golden references
+     * @param only name of the one case wanted; null means all
+     */
+    ParityCases(
+            Path folder, EngineSession session, JobMonitor monitor, @Nullable String only) {
+        this.folder = folder;
+        this.session = session;
+        this.monitor = monitor;
+        this.only = only;
+    }
+
+    /** Compares one part and tells the results of each case as they come. */
+    void compare(ParityPart part, ParityCommand.Results told)
+            throws IOException, WorkbenchException, InterruptedException {
+        switch (part) {
+            case MODEL -> models(told);
+            case TOKENIZER, CHAT -> texts(part, told);
+            case SYSTEM, OFFICIAL -> {}
+        }
+    }
+
+    private void models(ParityCommand.Results told)
+            throws IOException, WorkbenchException, InterruptedException {
+        ModelParity parity = new ModelParity(folder, session.device());
+        for (String name : wanted(parity.cases())) {
+            began(name);
+            int hidden = hidden(folder.resolve("models").resolve(name));
+            told.take(session.call(hidden, () -> parity.compare(name, JobMonitor.NONE)));
+        }
+    }
+
+    private void texts(ParityPart part, ParityCommand.Results told) throws IOException {
+        String kind = part.name().toLowerCase(Locale.ROOT);
+        began(kind);
+        told.take(
+                TextParity.compare(folder).stream()
+                        .filter(one -> one.part().equals(kind))
+                        .filter(one -> only == null || only.equals(one.caseName()))
+                        .toList());
+    }
+
+    private List<String> wanted(List<String> names) {
+        return names.stream().filter(name -> only == null || only.equals(name)).toList();
+    }
+
+    private void began(String name) {
+        monitor.checkCancelled();
+        monitor.event(new RunEvent.Stage("cli.parity.stage", List.of(name)));
+    }
+
+    /** Width of a case's model; where it cannot be read the comparison says so. */
+    private static int hidden(Path model) {
+        try {
+            return LmConfig.read(model).hidden();
+        } catch (WorkbenchException e) {
+            return 1;
+        }
+    }
+}

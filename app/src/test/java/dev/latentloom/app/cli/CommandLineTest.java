@@ -1,0 +1,97 @@
+package dev.latentloom.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.latentloom.engine.job.RunJson;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options, exit statuses and the form of results, without a model. */
+class CommandLineTest {
+    @TempDir private Path home;
+
+    private Ran run(String... args) {
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(List.of(args));
+        return Ran.of(new Interruption(), all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, ''",
+        "2, nonsense",
+        "2, questions relay",
+        "2, questions chess --count 3",
+        "2, questions relay --count -1",
+        "2, questions relay --count three",
+        "2, pretrain relay out --agents nobody",
+        "2, doctor --threads 0",
+        "3, models /no/such/folder",
+        "3, parity /no/such/folder",
+        "4, doctor --device tpu",
+        "0, --help",
+        "0, questions --help",
+        "0, --version",
+        "0, questions relay --count 2"
+    })
+    void exitStatusSaysWhatHappened(int status, String line) {
+        Ran ran = run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertEquals(status, ran.status(), ran.err());
+        assertFalse(ran.err().contains("Exception"), ran.err());
+        assertEquals(status == 0, ran.err().isEmpty(), ran.err());
+    }
+
+    @Test
+    void globalOptionsStandBeforeOrAfterTheCommand() {
+        String before = run("--seed", "5", "questions", "relay", "--count", "4").out();
+        String after = run("questions", "relay", "--count", "4", "--seed", "5").out();
+        String other = run("questions", "relay", "--count", "4", "--seed", "6").out();
+        assertEquals(before, after);
+        assertNotEquals(before, other);
+    }
+
+    @Test
+    void questionsAreJsonLinesWithTheirAnswers() throws IOException {
+        Ran ran = run("questions", "relay", "--count", "3", "--split", "train");
+        assertEquals(3, ran.json().size());
+        for (JsonNode item : ran.json()) {
+            assertTrue(item.path("id").asText().matches("[0-9a-f]{12}"));
+            assertFalse(item.path("question").asText().isEmpty());
+            assertFalse(item.path("answer").asText().isEmpty());
+        }
+    }
+
+    @Test
+    void aTaskWithFewerQuestionsSaysSoOnStandardError() {
+        Ran ran = run("questions", "relay", "--count", "1000000");
+        long items = ran.out().lines().distinct().count();
+        assertEquals(ran.out().lines().count(), items);
+        assertTrue(ran.err().contains("each is printed once"), ran.err());
+    }
+
+    @Test
+    void modelsEndWithASummary() throws IOException {
+        Ran ran = run("models", "--json", home.toString());
+        assertEquals(
+                RunJson.MAPPER.readTree("{\"kind\":\"summary\",\"models\":0,\"usable\":0}"),
+                ran.json().getLast());
+    }
+
+    @Test
+    void anUnknownDeviceIsAMessageWithARemedy() {
+        assertTrue(run("doctor", "--device", "tpu").err().contains("Devices are cpu"));
+    }
+}
