@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Says of every job that this build has no engine to run it. */
-final class NoEngine implements JobRunner {
+public final class NoEngine implements JobRunner {
     @Override
     public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
         listener.accept(new RunEvent.Failed("shell.noEngine", List.of()));

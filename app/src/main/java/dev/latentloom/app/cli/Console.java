@@ -26,8 +26,10 @@ final class Console {
     Console(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.terminal = 
-                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+        this.terminal =
+                Optional.ofNullable(System.console())
+                        .map(java.io.Console::isTerminal)
+                        .orElse(false);
     }
 
     void set(boolean jsonLines, boolean noProgress) {
@@ -68,7 +70,8 @@ final class Console {
         }
         int widest = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
         figures.forEach(
-                (name, value) -> line(name + " ".repeat(widest - name.length() + 2) + figure(value)));
+                (name, value) ->
+                        line(name + " ".repeat(widest - name.length() + 2) + figure(value)));
     }
 
     /** Rows of columns that line up; the first row names them. */

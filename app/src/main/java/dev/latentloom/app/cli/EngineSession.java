@@ -31,8 +31,7 @@ final class EngineSession implements AutoCloseable {
         Integer threads = root.threads();
         Console console = root.console();
         NativeEngine.start(
-                root.places().cache().resolve("natives"),
-                key -> console.stage(Messages.text(key)));
+                root.places().cache().resolve("natives"), key -> console.stage(Messages.text(key)));
         device.require();
         return new EngineSession(device, threads, new EngineThread(device.name()));
     }

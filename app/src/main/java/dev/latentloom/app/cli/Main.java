@@ -1,17 +1,17 @@
 package dev.latentloom.app.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.latentloom.resources.Messages;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 
-import dev.latentloom.resources.Messages;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Entry of the command line: results on standard output, all else on standard error. */
 public final class Main {
@@ -61,6 +61,11 @@ public final class Main {
                 .addSubcommand(new ParityCommand(root))
                 .addSubcommand(new QuestionsCommand(root))
                 .addSubcommand(new PretrainCommand(root))
+                .addSubcommand(new GenerateCommand(root))
+                .addSubcommand(new RunCommand(root))
+                .addSubcommand(new TrainCommand(root))
+                .addSubcommand(new AblateCommand(root))
+                .addSubcommand(new BenchCommand(root))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

@@ -74,7 +74,8 @@ final class ModelsCommand implements Callable<Integer> {
     static List<ModelSummary> ofThisMachine(RootCommand root) throws WorkbenchException {
         LocalModels local = LocalModels.ofThisMachine();
         List<Path> places =
-                new Preferences(root.places()).load().modelFolders().stream().map(Path::of).toList();
+                new Preferences(root.places())
+                        .load().modelFolders().stream().map(Path::of).toList();
         List<ModelSummary> models = new ArrayList<>(local.inCache());
         models.addAll(local.in(places));
         return models;

@@ -6,11 +6,14 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.parity.Comparison;
 import dev.latentloom.engine.parity.ModelParity;
+import dev.latentloom.engine.parity.OfficialParity;
+import dev.latentloom.engine.parity.SystemParity;
 import dev.latentloom.engine.parity.TextParity;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +29,7 @@ final class ParityCases {
      * @param folder laid out like the golden references
      * @param only name of the one case wanted; null means all
      */
-    ParityCases(
-            Path folder, EngineSession session, JobMonitor monitor, @Nullable String only) {
+    ParityCases(Path folder, EngineSession session, JobMonitor monitor, @Nullable String only) {
         this.folder = folder;
         this.session = session;
         this.monitor = monitor;
@@ -40,7 +42,8 @@ final class ParityCases {
         switch (part) {
             case MODEL -> models(told);
             case TOKENIZER, CHAT -> texts(part, told);
-            case SYSTEM, OFFICIAL -> {}
+            case SYSTEM -> system(told);
+            case OFFICIAL -> official(told);
         }
     }
 
@@ -54,14 +57,34 @@ final class ParityCases {
         }
     }
 
+    private void system(ParityCommand.Results told)
+            throws IOException, WorkbenchException, InterruptedException {
+        SystemParity parity = new SystemParity(folder, session.device());
+        for (String name : wanted(parity.cases())) {
+            began(name);
+            told.take(session.call(1, () -> parity.compare(name)));
+        }
+    }
+
+    private void official(ParityCommand.Results told)
+            throws IOException, WorkbenchException, InterruptedException {
+        if (!Files.isRegularFile(folder.resolve("official").resolve("index.json"))) {
+            return;
+        }
+        began("official");
+        OfficialParity parity = new OfficialParity(folder, session.device());
+        told.take(named(session.call(1, parity::compare)));
+    }
+
+    private List<Comparison> named(List<Comparison> results) {
+        return results.stream().filter(one -> only == null || only.equals(one.caseName())).toList();
+    }
+
     private void texts(ParityPart part, ParityCommand.Results told) throws IOException {
         String kind = part.name().toLowerCase(Locale.ROOT);
         began(kind);
-        told.take(
-                TextParity.compare(folder).stream()
-                        .filter(one -> one.part().equals(kind))
-                        .filter(one -> only == null || only.equals(one.caseName()))
-                        .toList());
+        List<Comparison> both = TextParity.compare(folder);
+        told.take(named(both.stream().filter(one -> one.part().equals(kind)).toList()));
     }
 
     private List<String> wanted(List<String> names) {

@@ -44,8 +44,7 @@ final class ParityCommand implements Callable<Integer> {
         }
         ParityReport report = new ParityReport(root.console());
         try (EngineSession session = EngineSession.start(root)) {
-            ParityCases cases =
-                    new ParityCases(folder, session, new CommandMonitor(root), name);
+            ParityCases cases = new ParityCases(folder, session, new CommandMonitor(root), name);
             for (ParityPart each : part == null ? List.of(ParityPart.values()) : List.of(part)) {
                 cases.compare(each, results -> results.forEach(report::add));
             }

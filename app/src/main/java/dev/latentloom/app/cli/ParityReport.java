@@ -57,8 +57,7 @@ final class ParityReport {
         summary.put("skipped", 0); // everything known is judged, and what is unknown has failed
         summary.put("worst", worst.difference());
         summary.put("worstLimit", worst.limit());
-        summary.put(
-                "worstOf", "%s/%s %s".formatted(worst.part(), worst.caseName(), worst.name()));
+        summary.put("worstOf", "%s/%s %s".formatted(worst.part(), worst.caseName(), worst.name()));
         console.summary(summary);
         return failed == 0;
     }

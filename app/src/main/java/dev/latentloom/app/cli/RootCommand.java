@@ -70,10 +70,7 @@ final class RootCommand implements Callable<Integer> {
             description = "${bundle:cli.option.seed}")
     private long seed;
 
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "${bundle:cli.option.json}")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "${bundle:cli.option.json}")
     private boolean json;
 
     @Option(

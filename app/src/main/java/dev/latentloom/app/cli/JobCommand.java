@@ -1,0 +1,46 @@
+package dev.latentloom.app.cli;
+
+import dev.latentloom.engine.job.JobHandle;
+import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.WorkbenchException;
+
+import java.util.concurrent.Callable;
+
+/** A command that is a job: its specification goes to the runner, its events are printed. */
+abstract class JobCommand implements Callable<Integer> {
+    private final RootCommand root;
+
+    JobCommand(RootCommand root) {
+        this.root = root;
+    }
+
+    RootCommand root() {
+        return root;
+    }
+
+    /** The job that the options describe. */
+    abstract RunSpec spec() throws WorkbenchException;
+
+    /** Whether decoded words are results, shown as they come. */
+    boolean streams() {
+        return false;
+    }
+
+    @Override
+    public Integer call() throws WorkbenchException, InterruptedException {
+        RunSpec spec = spec();
+        try (JobRunner runner = Runners.local(root)) {
+            return run(runner, spec);
+        }
+    }
+
+    /** Submits the job and waits for its end. */
+    int run(JobRunner runner, RunSpec spec) throws InterruptedException {
+        JobPrinter printer = new JobPrinter(root.console(), streams());
+        JobHandle handle = runner.submit(spec, printer);
+        root.interruption().onAsk(handle::cancel);
+        handle.await();
+        return printer.status();
+    }
+}

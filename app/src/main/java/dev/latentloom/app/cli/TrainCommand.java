@@ -1,0 +1,74 @@
+package dev.latentloom.app.cli;
+
+import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.resources.Messages;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code train PROJECT}: trains the links of a project's team. */
+@Command(name = "train", description = "${bundle:cli.train}")
+final class TrainCommand extends JobCommand {
+    @Parameters(paramLabel = "PROJECT", description = "${bundle:cli.project}")
+    private String project = "";
+
+    @Option(names = "--graph", paramLabel = "NAME", description = "${bundle:cli.run.graph}")
+    private @Nullable String graph;
+
+    @Option(
+            names = "--recipe",
+            required = true,
+            paramLabel = "NAME",
+            description = "${bundle:cli.train.recipe}")
+    private String recipe = "";
+
+    @Option(
+            names = "--stage",
+            paramLabel = "inner|outer",
+            description = "${bundle:cli.train.stage}")
+    private @Nullable String stage;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "${bundle:cli.train.data}")
+    private @Nullable Path data;
+
+    @Option(names = "--from", paramLabel = "NAME", description = "${bundle:cli.train.from}")
+    private @Nullable String from;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "${bundle:cli.train.resume}")
+    private @Nullable String resume;
+
+    @Option(names = "--use", description = "${bundle:cli.train.use}")
+    private boolean use;
+
+    @Option(names = "--set", paramLabel = "key=value", description = "${bundle:cli.train.set}")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    TrainCommand(RootCommand root) {
+        super(root);
+    }
+
+    @Override
+    RunSpec spec() {
+        if (stage != null && !stage.equals("inner") && !stage.equals("outer")) {
+            throw root().wrongUse(Messages.text("cli.train.noStage", stage));
+        }
+        return new RunSpec.Train(
+                Runners.project(project),
+                graph,
+                recipe,
+                stage,
+                data,
+                from,
+                resume,
+                use,
+                changes,
+                root().seed());
+    }
+}
