@@ -47,7 +47,8 @@
       turned.append(x[..., 2 * half:])
     return torch.cat(turned, -1)
 
-  # True where a query may look; None where it may look everywhere. A padded query sees itself, so that no row is empty.
+  # What is added to a score: 0 where a query may look, hugely negative elsewhere; None where it may look everywhere.
+  # A padded query sees itself, so that no row is empty.
   def mask(self, x: Tensor, past: int, window: int, pad: Optional[Tensor]) -> Optional[Tensor]:
     new = x.size(1)
     total = past + new
@@ -57,12 +58,15 @@
     k = torch.arange(0, total, dtype=4, device=x.device)[None]                     # (1, S)
     see = (k <= q)                                                                 # (T, S)
     if window > 0:
-      see = torch.logical_and(see, q - k < window)
+      see = torch.bitwise_and(see, q - k < window)
     see = see[None, None]                                                          # (1, 1, T, S)
     if pad is not None:
-      see = torch.logical_and(see, k[None, None] >= pad[:, None, None, None])      # (B, 1, T, S)
-      see = torch.logical_or(see, (k == q)[None, None])
-    return see
+      see = torch.bitwise_and(see, k[None, None] >= pad[:, None, None, None])      # (B, 1, T, S)
+      see = torch.bitwise_or(see, (k == q)[None, None])
+    huge = 3.0e38
+    if x.dtype == 5:
+      huge = 6.5e4
+    return (see.to(x.dtype) - 1.0) * huge
 
   def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:
     grouped = q.size(1) != k.size(1)
@@ -75,7 +79,7 @@
     score = torch.matmul(q, torch.transpose(k, -2, -1)) * scale                    # (B, H, T, S)
     score = torch.tanh(score / cap) * cap
     if mask is not None:
-      score = torch.masked_fill(score, torch.logical_not(mask), -3.0e38)
+      score = score + mask
     return torch.matmul(torch.softmax(score, -1, dtype=6).to(q.dtype), v)          # (B, H, T, Dh)
 
   def heads(self, x: Tensor, width: int) -> Tensor:

@@ -1,7 +1,7 @@
   # gpt2: learned positions, LayerNorm with biases, plain attention, one hidden layer of MLP.
 
   def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool) -> List[Tensor]:
-    x = x + torch.embedding(top["positions"], self.positions(x, past, pad))        # (B, T, D)
+    x = x + top["positions"][self.positions(x, past, pad)]                         # (B, T, D)
     mask = self.mask(x, past, 0, pad)
     width = int(c["head_dim"])
     grown = annotate(List[Tensor], [])
