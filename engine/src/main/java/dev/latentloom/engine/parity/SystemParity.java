@@ -26,6 +26,8 @@ public final class SystemParity {
     private static final Map<String, List<SystemCase>> KINDS =
             Map.of(
                     "link-", List.of(new LinkCase()),
+                    "inner-loss-", List.of(new InnerLossCase()),
+                    "train-inner-", List.of(new InnerTrainingCase()),
                     "paper-", List.of(new UnrolledCase()),
                     "latentmas-", List.of(new LatentMasCase()),
                     "tutorial-system-", List.of(new TutorialCase(), new TutorialTrainingCase()),
