@@ -44,10 +44,24 @@ public final class Decoder {
      */
     public List<DecodedRow> decode(
             Tensor prompt, long[] pads, long[] seeds, TokenListener listener, JobMonitor monitor) {
-        Rows rows = new Rows(seeds, listener);
         try (Scope run = Scope.open();
                 KvCache cache = lm.newCache(pads, run)) {
-            Tensor hidden = lm.lastHidden(prompt, cache, run); // (B, 1, D)
+            return goOn(lm.lastHidden(prompt, cache, run), cache, seeds, listener, monitor);
+        }
+    }
+
+    /**
+     * Decodes every row to its end on a cache that has read its prompt.
+     *
+     * @param last hidden state of the last position read (B, 1, D)
+     * @param cache gets what is decoded, but for each row's last token
+     * @param seeds one for each row, for sampling
+     */
+    public List<DecodedRow> goOn(
+            Tensor last, KvCache cache, long[] seeds, TokenListener listener, JobMonitor monitor) {
+        Rows rows = new Rows(seeds, listener);
+        try (Scope run = Scope.open()) {
+            Tensor hidden = last;
             Scope step = run.child();
             for (int t = 0; t < maxNewTokens; t++) {
                 monitor.checkCancelled();

@@ -21,6 +21,13 @@ public record Answered(
         @Nullable Boolean correct,
         Spent spent,
         double firstToken) {
+    /** Judges what was said. */
+    static Answered of(
+            Question question, String said, AnswerCheck check, Spent spent, double firstToken) {
+        Boolean correct = question.answer().isEmpty() ? null : check.right(question, said);
+        return new Answered(question, check.extract(question, said), correct, spent, firstToken);
+    }
+
     RunEvent.ItemResult event() {
         return new RunEvent.ItemResult(
                 question.id(),

@@ -36,8 +36,7 @@ final class GenerateRun {
     private final RunSpec.Generate spec;
     private final Clock clock;
     private final JobMonitor monitor;
-    private long start;
-    private long first;
+    private final FirstToken first = new FirstToken();
 
     GenerateRun(RunSpec.Generate spec, Clock clock, JobMonitor monitor) {
         this.spec = spec;
@@ -54,28 +53,29 @@ final class GenerateRun {
                 throw new WorkbenchException("run.emptyPrompt", spec.model().toString());
             }
             monitor.event(new RunEvent.TurnStarted(1, AGENT, false, 1));
-            start = System.nanoTime();
+            long start = System.nanoTime();
             DecodedRow row = decode(lease.lm(), tokenizer, prompt);
             double seconds = (System.nanoTime() - start) * 1e-9;
             String text = continuation(tokenizer, prompt, row.toArray());
             int tokens = row.ids().size();
             monitor.event(new RunEvent.TurnDone(1, AGENT, text, prompt.length, tokens, 0, seconds));
-            return summary(prompt.length, row, text, seconds);
+            Map<String, Object> summary = summary(prompt.length, row, first.after(start), seconds);
+            summary.put("text", text);
+            return summary;
         }
     }
 
-    private Map<String, Object> summary(int promptTokens, DecodedRow row, String text, double s) {
-        double ttft = row.ids().isEmpty() ? s : (first - start) * 1e-9;
+    private static Map<String, Object> summary(
+            int promptTokens, DecodedRow row, double ttft, double seconds) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("promptTokens", promptTokens);
         summary.put("tokens", row.ids().size());
-        summary.put("text", text);
         summary.put("finish", row.capped() ? "length" : "stop");
         summary.put("ttft", ttft);
         // the first token comes with the prompt, so the rate is that of the others
         int others = Math.max(0, row.ids().size() - 1);
-        summary.put("tokensPerSecond", others == 0 ? 0.0 : others / (s - ttft));
-        summary.put("secondsWall", s);
+        summary.put("tokensPerSecond", others == 0 ? 0.0 : others / (seconds - ttft));
+        summary.put("secondsWall", seconds);
         return summary;
     }
 
@@ -110,20 +110,22 @@ final class GenerateRun {
                                     lm.embed(there, scope),
                                     new long[1],
                                     new long[] {spec.seed()},
-                                    (at, id) -> heard(words.add(id)),
+                                    (at, id) -> {
+                                        first.heard();
+                                        tell(words.add(id));
+                                        return true;
+                                    },
                                     monitor)
                             .getFirst();
-            heard(words.flush());
+            tell(words.flush());
             return row;
         }
     }
 
-    private boolean heard(String piece) {
-        first = first == 0 ? System.nanoTime() : first;
+    private void tell(String piece) {
         if (!piece.isEmpty()) {
             monitor.event(new RunEvent.Token(1, AGENT, piece));
         }
-        return true;
     }
 
     private static String continuation(Tokenizer tokenizer, long[] prompt, long[] said) {

@@ -23,6 +23,8 @@ import java.util.List;
  * questions together; elsewhere batch after batch is answered, so that results come early.
  */
 public final class QuestionRunner {
+    private static final int BORROWED = 8;
+
     private final Team team;
     private final RunChoices choices;
     private final @Nullable LinkSet links;
@@ -54,7 +56,7 @@ public final class QuestionRunner {
             int to = Math.min(from + wave, questions.size());
             List<Question> walked = new ArrayList<>(questions.subList(from, to));
             if (choices.overWholeSet() && walked.size() == 1) {
-                walked.addAll(borrowed);
+                walked.addAll(borrowed.subList(0, Math.min(BORROWED, borrowed.size())));
             }
             if (choices.overWholeSet() && walked.size() == 1) {
                 throw new WorkbenchException(
@@ -152,14 +154,9 @@ public final class QuestionRunner {
         }
 
         private void keep(Question question, Spoken said, int place, double waited) {
-            boolean asked = !question.answer().isEmpty();
+            double firstToken = waited + said.firstToken();
             Answered answered =
-                    new Answered(
-                            question,
-                            check.extract(question, said.text()),
-                            asked ? check.right(question, said.text()) : null,
-                            ledger.item(place),
-                            waited + said.firstToken());
+                    Answered.of(question, said.text(), check, ledger.item(place), firstToken);
             kept.add(answered);
             monitor.event(answered.event());
         }

@@ -18,18 +18,8 @@ import java.util.Objects;
  *
  * @param links current link set; null where none is marked
  * @param available every link set there is, training-free ones included
- * @param rounds n; null means as the graph says
- * @param steps m of every agent; null means as each agent says
- * @param handover what edges carry; null means the kind of links decides
- * @param batch questions walked together; null means the usual number
  */
-public record RunDefaults(
-        @Nullable String links,
-        List<String> available,
-        @Nullable Integer rounds,
-        @Nullable Integer steps,
-        @Nullable Handover handover,
-        @Nullable Integer batch) {
+public record RunDefaults(@Nullable String links, List<String> available) {
     private static final int BATCH = 32;
 
     public RunDefaults {
@@ -44,20 +34,19 @@ public record RunDefaults(
     public RunChoices choices(RunSettings given, AgentGraph graph) throws WorkbenchException {
         RunMode mode = or(given.mode(), RunMode.LATENT);
         String set = mode == RunMode.LATENT ? linkSet(given.links()) : "";
-        Integer m = given.steps() == null ? steps : given.steps();
         boolean tools = or(given.tools(), true);
         SamplerSettings sampling =
                 SamplerSettings.of(or(given.temperature(), 0.0), or(given.topP(), 1.0));
         return new RunChoices(
                 mode,
                 set,
-                m,
-                or(given.rounds(), or(rounds, graph.rounds())),
+                given.steps(),
+                or(given.rounds(), graph.rounds()),
                 or(given.control(), Control.NONE),
-                or(given.handover(), or(handover, usual(set))),
+                or(given.handover(), usual(set)),
                 tools,
                 new SpeakingSettings(sampling, given.maxNewTokens(), given.seed()),
-                or(given.batch(), or(batch, BATCH)));
+                or(given.batch(), BATCH));
     }
 
     private String linkSet(@Nullable String asked) throws WorkbenchException {

@@ -4,6 +4,8 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.KernelException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +18,14 @@ final class RunFailure {
     private RunFailure() {}
 
     /** The event for a failure; a fault of our own is named with its exception. */
-    static RunEvent.Failed of(Throwable failure) {
+    static RunEvent.Failed of(@Nullable Throwable failure) {
         return switch (failure) {
             case WorkbenchException said -> new RunEvent.Failed(said.key(), said.arguments());
+            case RunRecord.RecordFailure record -> of(record.getCause());
             case KernelException kernel when kernel.outOfMemory() ->
                     outOfMemory(needed(String.valueOf(kernel.getMessage())));
             case OutOfMemoryError heap -> outOfMemory("?");
-            default -> new RunEvent.Failed("run.fault", List.of(String.valueOf(failure)));
+            case null, default -> new RunEvent.Failed("run.fault", List.of(String.valueOf(failure)));
         };
     }
 

@@ -6,6 +6,7 @@ import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.LmPool;
+import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.text.ChatTemplate;
 import dev.latentloom.engine.text.PromptRenderer;
 import dev.latentloom.engine.text.PromptTemplate;
@@ -89,6 +90,11 @@ public final class Team implements AutoCloseable {
             throw new IllegalArgumentException("no agent " + id + " in " + graph.name());
         }
         return mate;
+    }
+
+    /** The device all its models are on. */
+    public DeviceChoice device() {
+        return leases.getFirst().lm().device();
     }
 
     /** All members in the order of their turns. */

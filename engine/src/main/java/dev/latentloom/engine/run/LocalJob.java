@@ -1,0 +1,146 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.job.CancelledException;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.question.Question;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One job from its first event to its last. */
+final class LocalJob {
+    private final LocalJobRunner.Engine engine;
+    private final RunSpec spec;
+    private final AtomicBoolean stop;
+    private final Consumer<RunEvent> listener;
+    private final long start = System.nanoTime();
+    private Supplier<Map<String, Object>> partial = Map::of;
+
+    LocalJob(
+            LocalJobRunner.Engine engine,
+            RunSpec spec,
+            AtomicBoolean stop,
+            Consumer<RunEvent> listener) {
+        this.engine = engine;
+        this.spec = spec;
+        this.stop = stop;
+        this.listener = listener;
+    }
+
+    /** Runs to the last event; whatever goes wrong is told, nothing is thrown. */
+    void run() {
+        if (stop.get()) {
+            listener.accept(new RunEvent.Done(true, Map.of()));
+            return;
+        }
+        try (RunRecord record = record()) {
+            record.end(outcome(record));
+        } catch (WorkbenchException | RuntimeException e) {
+            listener.accept(RunFailure.of(e)); // there is no folder to write it to
+        }
+    }
+
+    private RunEvent outcome(RunRecord record) {
+        try {
+            Path folder = record.folder().path();
+            record.event(new RunEvent.Started(record.folder().id(), folder.toString()));
+            JobContext context =
+                    new JobContext(
+                            engine.pool(), engine.projects(), folder, engine.clock(), record);
+            return new RunEvent.Done(false, execute(context));
+        } catch (CancelledException e) {
+            return new RunEvent.Done(true, partial.get());
+        } catch (WorkbenchException | RuntimeException | OutOfMemoryError e) {
+            return RunFailure.of(e);
+        }
+    }
+
+    private RunRecord record() throws WorkbenchException {
+        return new RunRecord(folder(), RunAbout.of(spec, engine.setup()), listener, stop);
+    }
+
+    private RunFolder folder() throws WorkbenchException {
+        return switch (spec) {
+            case RunSpec.Generate generate ->
+                    RunFolder.create(engine.setup().runs(), "generate");
+            case RunSpec.Answer answer -> fresh(answer.project(), answer.graph(), "answer");
+            case RunSpec.Evaluate evaluate ->
+                    fresh(evaluate.project(), evaluate.graph(), "evaluate");
+            case RunSpec.Ablate ablate -> fresh(ablate.project(), ablate.graph(), "ablate");
+            case RunSpec.Train train -> {
+                String resumed = train.resume();
+                yield resumed == null
+                        ? fresh(train.project(), train.graph(), "train")
+                        : RunFolder.open(
+                                project(train.project(), train.graph()).runs().resolve(resumed));
+            }
+        };
+    }
+
+    private RunFolder fresh(Path project, @Nullable String graph, String kind)
+            throws WorkbenchException {
+        return RunFolder.create(project(project, graph).runs(), kind);
+    }
+
+    private RunnableProject project(
+            Path folder, @Nullable String graph)
+            throws WorkbenchException {
+        return engine.projects().open(folder, graph);
+    }
+
+    private Map<String, Object> execute(JobContext context) throws WorkbenchException {
+        return switch (spec) {
+            case RunSpec.Generate generate ->
+                    new GenerateRun(generate, engine.clock(), context.monitor())
+                            .run(engine.pool());
+            case RunSpec.Answer answer -> answer(answer, context);
+            case RunSpec.Evaluate evaluate -> evaluate(evaluate, context);
+            case RunSpec.Ablate ablate -> ablate(ablate, context);
+            case RunSpec.Train train -> engine.training().train(train, context);
+        };
+    }
+
+    private Map<String, Object> answer(RunSpec.Answer asked, JobContext context)
+            throws WorkbenchException {
+        RunnableProject project = project(asked.project(), asked.graph());
+        Question question = project.asked(asked.question());
+        EvaluateRun run = new EvaluateRun(project, context);
+        partial = () -> run.summary(seconds());
+        run.run(asked.settings(), List.of(question), project.neighbours(question));
+        return partial.get();
+    }
+
+    private Map<String, Object> evaluate(RunSpec.Evaluate asked, JobContext context)
+            throws WorkbenchException {
+        RunnableProject project = project(asked.project(), asked.graph());
+        List<Question> all = project.questions(asked.data());
+        Integer limit = asked.limit();
+        int count = limit == null ? all.size() : Math.min(limit, all.size());
+        EvaluateRun run = new EvaluateRun(project, context);
+        partial = () -> run.summary(seconds());
+        run.run(asked.settings(), all.subList(0, count), all.subList(count, all.size()));
+        return partial.get();
+    }
+
+    private Map<String, Object> ablate(RunSpec.Ablate asked, JobContext context)
+            throws WorkbenchException {
+        RunnableProject project = project(asked.project(), asked.graph());
+        AblateRun run = new AblateRun(asked, project, context);
+        partial = () -> run.summary(seconds());
+        run.run();
+        return partial.get();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}

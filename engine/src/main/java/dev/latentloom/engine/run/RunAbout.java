@@ -1,0 +1,76 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.tensor.NativeEngine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What {@code run.json} says so that a run can be run again and compared. */
+final class RunAbout {
+    private static final long MOST_HASHED = 256L << 20; // larger files are told by their size
+
+    private RunAbout() {}
+
+    /** Specification, device and versions. */
+    static ObjectNode of(RunSpec spec, EngineSetup setup) {
+        ObjectNode about = RunJson.MAPPER.createObjectNode();
+        about.set("spec", RunJson.MAPPER.valueToTree(spec));
+        about.put("device", setup.device().name());
+        about.put("dtype", setup.type().name().toLowerCase(Locale.ROOT));
+        about.put("threads", NativeEngine.threads());
+        about.put("java", Runtime.version().toString());
+        about.put("libtorch", NativeEngine.version());
+        about.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return about;
+    }
+
+    /** Fingerprint of every weight and configuration file of some models, by agent and name. */
+    static Map<String, String> fingerprints(List<Teammate> mates) throws IOException {
+        Map<String, String> prints = new TreeMap<>();
+        for (Teammate mate : mates) {
+            try (Stream<Path> files = Files.list(mate.lm().folder())) {
+                for (Path file : files.filter(RunAbout::counts).sorted().toList()) {
+                    prints.put(mate.agent().id() + "/" + file.getFileName(), fingerprint(file));
+                }
+            }
+        }
+        return prints;
+    }
+
+    private static boolean counts(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".safetensors") || name.endsWith(".json");
+    }
+
+    private static String fingerprint(Path file) throws IOException {
+        if (Files.size(file) > MOST_HASHED) {
+            return "bytes:" + Files.size(file);
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in =
+                    new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.RunFolder;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A run while it runs: every event is written to its folder, then told to the listener; {@code
+ * run.json} says what it is and how it ended.
+ */
+final class RunRecord implements JobMonitor, AutoCloseable {
+    /** Numbers of a summary that depend on models and data alone, not on the machine. */
+    private static final List<String> METRICS =
+            List.of(
+                    "accuracy", "low", "high", "correct", "n", "prefillTokens", "decodedTokens",
+                    "latentSteps");
+
+    private final RunFolder folder;
+    private final ObjectNode about;
+    private final Consumer<RunEvent> listener;
+    private final AtomicBoolean stop;
+
+    /**
+     * @param about what {@code run.json} says from the beginning
+     * @param stop set from outside to ask the run to stop
+     */
+    RunRecord(
+            RunFolder folder, ObjectNode about, Consumer<RunEvent> listener, AtomicBoolean stop)
+            throws WorkbenchException {
+        this.folder = folder;
+        this.about = about;
+        this.listener = listener;
+        this.stop = stop;
+        about.put("state", "running").put("started", Instant.now().toString());
+        folder.writeRun(about);
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        try {
+            folder.append(event);
+        } catch (WorkbenchException e) {
+            throw new RecordFailure(e);
+        }
+        listener.accept(event);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return stop.get();
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** Adds something to what {@code run.json} says. */
+    void note(String name, Object value) throws WorkbenchException {
+        about.set(name, RunJson.MAPPER.valueToTree(value));
+        folder.writeRun(about);
+    }
+
+    /** Says in {@code run.json} how the run ended, then tells the last event. */
+    void end(RunEvent last) throws WorkbenchException {
+        about.put("ended", Instant.now().toString());
+        if (last instanceof RunEvent.Done done) {
+            about.put("state", done.cancelled() ? "cancelled" : "done");
+            note("summary", done.summary());
+            for (String name : METRICS) {
+                if (done.summary().get(name) instanceof Number number) {
+                    event(new RunEvent.MetricPoint(name, 0, number.doubleValue()));
+                }
+            }
+        } else {
+            about.put("state", "failed");
+            note("failure", last);
+        }
+        event(last);
+    }
+
+    @Override
+    public void close() throws WorkbenchException {
+        folder.close();
+    }
+
+    /** The run's folder can no longer be written; carries what the user should know. */
+    static final class RecordFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RecordFailure(WorkbenchException cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.link.LinkStore;
+import dev.latentloom.engine.question.Question;
+import dev.latentloom.engine.question.QuestionReader;
+import dev.latentloom.engine.task.MiniatureTask;
+import dev.latentloom.engine.task.Split;
+import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run needs to know of a project.
+ *
+ * @param folder where its models and links are
+ * @param own folder for what runs write: the same, or another one for projects that are only read
+ * @param graph the team, with the project's rounds and steps
+ * @param defaults what it says where settings say nothing
+ * @param task the miniature task it is about; null for other projects
+ * @param datasets its data files, sorted
+ */
+public record RunnableProject(
+        Path folder,
+        Path own,
+        AgentGraph graph,
+        RunDefaults defaults,
+        @Nullable MiniatureTask task,
+        List<Path> datasets) {
+    private static final int NEIGHBOURS = 8;
+
+    public RunnableProject {
+        datasets = List.copyOf(datasets);
+    }
+
+    /** Folder that gets a folder for each run. */
+    public Path runs() {
+        return own.resolve("runs");
+    }
+
+    /** Loads a link set with weights. */
+    LinkSet links(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
+        LinkStore trained = new LinkStore(own);
+        LinkStore store = trained.has(name) ? trained : new LinkStore(folder);
+        return store.load(name, device, owner);
+    }
+
+    /** How answers are found and checked. */
+    AnswerCheck check() {
+        return task == null ? AnswerCheck.STANDARD : AnswerCheck.of(task);
+    }
+
+    /**
+     * The questions of a data file, or those of the test split of its own task, or those of its
+     * first data set.
+     *
+     * @param data null where none was given
+     */
+    List<Question> questions(@Nullable Path data) throws WorkbenchException {
+        if (data != null) {
+            return new QuestionReader(data).read().questions();
+        }
+        if (task != null) {
+            return task.questions(Split.TEST, Integer.MAX_VALUE, 0);
+        }
+        if (datasets.isEmpty()) {
+            throw new WorkbenchException("run.noData", folder.toString());
+        }
+        return new QuestionReader(datasets.getFirst()).read().questions();
+    }
+
+    /** A question by its text, with the answer where its own task has one. */
+    Question asked(String text) {
+        MiniatureTask known = task;
+        if (known != null) {
+            for (Split split : Split.values()) {
+                for (Question question : known.questions(split, Integer.MAX_VALUE, 0)) {
+                    if (question.text().equals(text.strip())) {
+                        return question;
+                    }
+                }
+            }
+        }
+        return Question.of(text, "", Map.of());
+    }
+
+    /** Other questions of the same kind; empty where the project has none. */
+    List<Question> neighbours(Question asked) throws WorkbenchException {
+        if (task == null && datasets.isEmpty()) {
+            return List.of();
+        }
+        return questions(null).stream()
+                .filter(question -> !question.id().equals(asked.id()))
+                .limit(NEIGHBOURS)
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latentloom.engine.run;
+
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkStore;
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.task.MiniatureTask;
+import dev.latentloom.engine.task.MiniatureTasks;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Projects in their folders. Bundled samples and folders that may not be written are only read: what
+ * their runs write goes to a folder of the same name below the data folder.
+ *
+ * @param samples folder of the bundled samples
+ * @param data folder for what their runs write
+ */
+public record StoredProjects(Path samples, Path data) implements ProjectOpener {
+    @Override
+    public RunnableProject open(Path folder, @Nullable String graph) throws WorkbenchException {
+        ProjectStore store = new ProjectStore(folder);
+        Project project = store.load();
+        Path own = own(folder);
+        Set<String> sets = new TreeSet<>(new LinkStore(folder).names());
+        sets.addAll(new LinkStore(own).names());
+        sets.addAll(TeamLinks.TRAINING_FREE);
+        return new RunnableProject(
+                folder,
+                own,
+                store.effectiveGraph(graph),
+                new RunDefaults(project.links(), List.copyOf(sets)),
+                task(project),
+                datasets(folder));
+    }
+
+    private static @Nullable MiniatureTask task(Project project) throws WorkbenchException {
+        String name = project.task();
+        if (name == null) {
+            return null;
+        }
+        return MiniatureTasks.named(name)
+                .orElseThrow(() -> new WorkbenchException("run.unknownTask", name, known()));
+    }
+
+    private static String known() {
+        return String.join(", ", MiniatureTasks.all().stream().map(MiniatureTask::name).toList());
+    }
+
+    private Path own(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        boolean bundled = absolute.startsWith(samples.toAbsolutePath().normalize());
+        return bundled || !Files.isWritable(absolute)
+                ? data.resolve("projects").resolve(String.valueOf(absolute.getFileName()))
+                : folder;
+    }
+
+    private static List<Path> datasets(Path folder) throws WorkbenchException {
+        Path datasets = folder.resolve("datasets");
+        if (!Files.isDirectory(datasets)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(datasets)) {
+            return files.filter(file -> file.toString().matches(".*\\.(jsonl|json|csv|tsv)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    e, "data.unreadable", datasets.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+}
