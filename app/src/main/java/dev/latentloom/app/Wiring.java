@@ -1,9 +1,13 @@
 package dev.latentloom.app;
 
+import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.graph.BuildArea;
+import dev.latentloom.views.graph.BuildViewModel;
+import dev.latentloom.views.graph.document.Columns;
 import dev.latentloom.views.home.HomeArea;
 import dev.latentloom.views.home.HomeViewModel;
 import dev.latentloom.views.home.Sample;
@@ -14,6 +18,8 @@ import dev.latentloom.views.job.LogLevel;
 import dev.latentloom.views.job.LogModel;
 import dev.latentloom.views.job.LogView;
 import dev.latentloom.views.job.NextFrame;
+import dev.latentloom.views.library.LibraryArea;
+import dev.latentloom.views.library.LibraryViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunArea;
@@ -30,6 +36,8 @@ import dev.latentloom.views.shell.ShellViewModel;
 
 import javafx.application.Platform;
 import javafx.scene.Parent;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,9 +59,15 @@ public final class Wiring implements AutoCloseable {
     private final ProjectSource projects;
     private final SettingsViewModel settings;
     private final HomeViewModel home;
+    private final Jobs jobs;
     private final RunViewModel run;
     private final EvaluationViewModel evaluation;
+    private final BuildViewModel build;
+    private final LibraryViewModel library;
+    private final DrawnTeam team;
+    private final ModelCatalogue catalogue = new ModelCatalogue(LocalModels.ofThisMachine());
     private final Parent window;
+    private int searches;
 
     /**
      * @param runner runs every job of the window; closed with the window
@@ -69,9 +83,18 @@ public final class Wiring implements AutoCloseable {
                         LOGGER.log(Level.SEVERE, Messages.text("shell.fault", fault), fault));
         Preferences preferences = new Preferences(places);
         settings = new SettingsViewModel(load(preferences), now -> save(preferences, now));
-        Jobs jobs = new Jobs(runner, frame, log);
+        jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
+        build =
+                new BuildViewModel(
+                        Columns.draft(DrawnTeam.blank()),
+                        ModelCatalogue.NONE,
+                        Thread::startVirtualThread,
+                        Platform::runLater);
+        run.witnessedBy(build.progress()::fold);
+        team = new DrawnTeam(build, run, projects, samplesFolder());
+        library = new LibraryViewModel(jobs);
         home = new HomeViewModel(samples(), this::open);
         ShellView shell =
                 new ShellView(
@@ -90,10 +113,28 @@ public final class Wiring implements AutoCloseable {
         shellModel.open("home");
         settings.settingsProperty().subscribe(this::showRecent);
         examine(frame, Thread::startVirtualThread);
+        searchModels(null);
+    }
+
+    /**
+     * A window with the engine of this process behind it; nothing is loaded before the first job.
+     */
+    static Wiring local(Places places, Runnable exit) {
+        LocalEngine engine = new LocalEngine(places, samplesFolder());
+        JobRunner runner =
+                new BackgroundRunner(
+                        listener -> engine.start(new Preferences(places).load(), listener));
+        ProjectSource projects =
+                new StoredProjectSource(engine.projects(), LocalModels.ofThisMachine());
+        return new Wiring(places, runner, projects, exit);
     }
 
     private List<Area> areas() {
-        return List.of(new HomeArea(home), new RunArea(run, evaluation));
+        return List.of(
+                new HomeArea(home),
+                new BuildArea(build, this::runDrawn),
+                new RunArea(run, evaluation),
+                new LibraryArea(library));
     }
 
     private void examine(Executor later, Executor background) {
@@ -101,14 +142,43 @@ public final class Wiring implements AutoCloseable {
         home.examine(doctor::examine, background, later);
     }
 
+    /** Looks for models in the background; what it finds is offered in Build and Library. */
+    private void searchModels(@Nullable Path project) {
+        List<Path> folders = settings.get().modelFolders().stream().map(Path::of).toList();
+        searches++;
+        Thread.startVirtualThread(
+                () -> {
+                    ModelCatalogue.Found found = catalogue.search(project, folders);
+                    Platform.runLater(
+                            () -> {
+                                build.use(found.widths());
+                                library.show(found.summaries());
+                                searches--;
+                            });
+                });
+    }
+
+    private void runDrawn() {
+        try {
+            team.run();
+            shellModel.open("run");
+        } catch (WorkbenchException e) {
+            tell(e.key(), e.arguments());
+            shellModel.dockOpenProperty().set(true);
+        }
+    }
+
     private void showRecent(Settings now) {
         home.showRecent(now.recent().stream().map(Path::of).toList());
     }
 
-    private void open(Path folder) {
+    /** Opens a project and shows it in Run; a failure stands in the log. */
+    void open(Path folder) {
         try {
             RunProject project = projects.open(folder);
             run.open(project);
+            team.show(project);
+            searchModels(folder);
             settings.set(settings.get().withRecent(folder.toString()));
             shellModel.projectProperty().set(project.name());
             shellModel.open("run");
@@ -126,7 +196,7 @@ public final class Wiring implements AutoCloseable {
         commands.add("command.random", "run", null, run::drawQuestion);
     }
 
-    private static Path samplesFolder() {
+    static Path samplesFolder() {
         return Path.of(System.getProperty("latentloom.samples", "sample-projects"));
     }
 
@@ -160,6 +230,30 @@ public final class Wiring implements AutoCloseable {
 
     private void tell(String key, List<?> arguments) {
         log.add(LogLevel.ERROR, Messages.text("shell.title"), Messages.text(key, arguments));
+    }
+
+    /** Shows an area. */
+    void show(String area) {
+        shellModel.open(area);
+    }
+
+    /** Asks the team the question that stands in Run. */
+    void ask() {
+        run.ask();
+    }
+
+    /** Lets the first model of the library go on from a prompt. */
+    void tryFirstModel(String prompt) {
+        library.chosenProperty().set(library.models().getFirst());
+        library.promptProperty().set(prompt);
+        library.tryIt();
+    }
+
+    /** Whether nothing is at work: no job runs, no search for models, the doctor has looked. */
+    boolean settled() {
+        return searches == 0
+                && jobs.currentProperty().get() == null
+                && !home.doctorProperty().get().lines().isEmpty();
     }
 
     /** Root of the window's scene. */

@@ -29,12 +29,8 @@ public final class WorkbenchApp extends Application {
         if (home == null && raw.size() == 2) {
             home = raw.get(1);
         }
-        Wiring fresh =
-                new Wiring(
-                        Places.of(home == null ? null : Path.of(home)),
-                        new NoEngine(),
-                        new NoProjects(),
-                        this::exit);
+        Places places = Places.of(home == null ? null : Path.of(home));
+        Wiring fresh = Wiring.local(places, this::exit);
         wiring = fresh;
         Scene scene = new Scene(fresh.window(), WIDTH, HEIGHT);
         Themes.follow(scene, fresh.settings());

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Accuracy over latent steps m and rounds n for several seeds, always on the same items. Each cell's
- * items go to a file of their own.
+ * Accuracy over latent steps m and rounds n for several seeds, always on the same items. Each
+ * cell's items go to a file of their own.
  */
 final class AblateRun {
     private final RunSpec.Ablate spec;

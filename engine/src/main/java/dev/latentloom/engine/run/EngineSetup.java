@@ -14,5 +14,4 @@ import java.nio.file.Path;
  * @param natives folder the native libraries are unpacked to
  * @param runs folder for runs that belong to no project
  */
-public record EngineSetup(
-        DeviceChoice device, DType type, long budget, Path natives, Path runs) {}
+public record EngineSetup(DeviceChoice device, DType type, long budget, Path natives, Path runs) {}

@@ -61,8 +61,7 @@ final class LatentMasRunner {
     }
 
     /** Answers every question. */
-    void answer(List<Question> questions, Kept kept, JobMonitor monitor)
-            throws WorkbenchException {
+    void answer(List<Question> questions, Kept kept, JobMonitor monitor) throws WorkbenchException {
         try (Scope scope = Scope.open()) {
             RealignLink link = RealignLink.inner(lm, RealignLink.RIDGE, scope);
             for (int i = 0; i < questions.size(); i++) {

@@ -70,8 +70,7 @@ final class LocalJob {
 
     private RunFolder folder() throws WorkbenchException {
         return switch (spec) {
-            case RunSpec.Generate generate ->
-                    RunFolder.create(engine.setup().runs(), "generate");
+            case RunSpec.Generate generate -> RunFolder.create(engine.setup().runs(), "generate");
             case RunSpec.Answer answer -> fresh(answer.project(), answer.graph(), "answer");
             case RunSpec.Evaluate evaluate ->
                     fresh(evaluate.project(), evaluate.graph(), "evaluate");
@@ -91,17 +90,14 @@ final class LocalJob {
         return RunFolder.create(project(project, graph).runs(), kind);
     }
 
-    private RunnableProject project(
-            Path folder, @Nullable String graph)
-            throws WorkbenchException {
+    private RunnableProject project(Path folder, @Nullable String graph) throws WorkbenchException {
         return engine.projects().open(folder, graph);
     }
 
     private Map<String, Object> execute(JobContext context) throws WorkbenchException {
         return switch (spec) {
             case RunSpec.Generate generate ->
-                    new GenerateRun(generate, engine.clock(), context.monitor())
-                            .run(engine.pool());
+                    new GenerateRun(generate, engine.clock(), context.monitor()).run(engine.pool());
             case RunSpec.Answer answer -> answer(answer, context);
             case RunSpec.Evaluate evaluate -> evaluate(evaluate, context);
             case RunSpec.Ablate ablate -> ablate(ablate, context);

@@ -77,8 +77,7 @@ public final class LocalJobRunner implements JobRunner {
         EngineThread running = thread;
         if (running == null) {
             NativeEngine.start(
-                    setup.natives(),
-                    key -> listener.accept(new RunEvent.Stage(key, List.of())));
+                    setup.natives(), key -> listener.accept(new RunEvent.Stage(key, List.of())));
             running = new EngineThread(setup.device().name());
             thread = running;
         }

@@ -1,10 +1,10 @@
 package dev.latentloom.engine.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.tensor.NativeEngine;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +64,7 @@ final class RunAbout {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in =
-                    new DigestInputStream(Files.newInputStream(file), digest)) {
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());

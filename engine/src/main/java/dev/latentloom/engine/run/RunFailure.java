@@ -25,7 +25,8 @@ final class RunFailure {
             case KernelException kernel when kernel.outOfMemory() ->
                     outOfMemory(needed(String.valueOf(kernel.getMessage())));
             case OutOfMemoryError heap -> outOfMemory("?");
-            case null, default -> new RunEvent.Failed("run.fault", List.of(String.valueOf(failure)));
+            case null, default ->
+                    new RunEvent.Failed("run.fault", List.of(String.valueOf(failure)));
         };
     }
 

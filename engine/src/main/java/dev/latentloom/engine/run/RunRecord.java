@@ -1,12 +1,12 @@
 package dev.latentloom.engine.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.RunFolder;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,13 @@ final class RunRecord implements JobMonitor, AutoCloseable {
     /** Numbers of a summary that depend on models and data alone, not on the machine. */
     private static final List<String> METRICS =
             List.of(
-                    "accuracy", "low", "high", "correct", "n", "prefillTokens", "decodedTokens",
+                    "accuracy",
+                    "low",
+                    "high",
+                    "correct",
+                    "n",
+                    "prefillTokens",
+                    "decodedTokens",
                     "latentSteps");
 
     private final RunFolder folder;
@@ -33,8 +39,7 @@ final class RunRecord implements JobMonitor, AutoCloseable {
      * @param about what {@code run.json} says from the beginning
      * @param stop set from outside to ask the run to stop
      */
-    RunRecord(
-            RunFolder folder, ObjectNode about, Consumer<RunEvent> listener, AtomicBoolean stop)
+    RunRecord(RunFolder folder, ObjectNode about, Consumer<RunEvent> listener, AtomicBoolean stop)
             throws WorkbenchException {
         this.folder = folder;
         this.about = about;

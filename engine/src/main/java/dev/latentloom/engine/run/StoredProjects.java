@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Projects in their folders. Bundled samples and folders that may not be written are only read: what
- * their runs write goes to a folder of the same name below the data folder.
+ * Projects in their folders. Bundled samples and folders that may not be written are only read:
+ * what their runs write goes to a folder of the same name below the data folder.
  *
  * @param samples folder of the bundled samples
  * @param data folder for what their runs write

@@ -73,8 +73,7 @@ final class TeamSession implements AutoCloseable {
             JobMonitor monitor)
             throws WorkbenchException {
         if (choices.mode() == RunMode.LATENT_MAS) {
-            new LatentMasRunner(team, choices, project.check())
-                    .answer(questions, kept, monitor);
+            new LatentMasRunner(team, choices, project.check()).answer(questions, kept, monitor);
             return;
         }
         LinkSet through = choices.mode() == RunMode.LATENT ? links(choices) : null;

@@ -1,5 +1,6 @@
 package dev.latentloom.views.run;
 
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One question to the team of the open project, in one mode or in two, one after the other. */
@@ -45,12 +47,18 @@ public final class RunViewModel {
                     .and(choices.validProperty());
     private final ObservableList<PassModel> passes = FXCollections.observableArrayList();
     private final List<JobEntry> entries = new ArrayList<>();
+    private Consumer<RunEvent> witness = event -> {};
     private long draws;
 
     public RunViewModel(Jobs jobs, ProjectSource source) {
         this.jobs = jobs;
         this.source = source;
         question.addListener((property, before, now) -> forgetExample(now));
+    }
+
+    /** Tells another area what happens in the first of the passes; one listener at a time. */
+    public void witnessedBy(Consumer<RunEvent> listener) {
+        witness = listener;
     }
 
     /** Opens a project; its first example becomes the question. */
@@ -141,6 +149,9 @@ public final class RunViewModel {
                         spec,
                         events -> {
                             pass.fold(events);
+                            if (pass == passes.getFirst()) {
+                                events.forEach(witness);
+                            }
                             settle();
                         }));
     }

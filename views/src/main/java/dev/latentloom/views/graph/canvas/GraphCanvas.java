@@ -137,6 +137,7 @@ public final class GraphCanvas extends Region {
         map.relocate(CORNER, getHeight() - MiniMap.HIGH - CORNER);
         if (fitPending && getWidth() > 0) {
             fitPending = false;
+            content.sync(); // labels can be measured only now
             fit();
         } else {
             view(viewport);

@@ -11,8 +11,23 @@ import java.util.Map;
 public final class Columns {
     private static final double WIDE = 360;
     private static final double HIGH = 170;
+    private static final double QUESTION = -240; // wires from and to the ends carry no words
+    private static final double ANSWER = 280;
 
     private Columns() {}
+
+    /** A team as it is stored, drawn with its question at the left and its answer at the right. */
+    public static Draft draft(AgentGraph graph) {
+        GraphLayout agents = of(graph);
+        double right = 0;
+        for (Spot spot : agents.spots().values()) {
+            right = Math.max(right, spot.x());
+        }
+        GraphLayout layout =
+                agents.with(GraphDocument.QUESTION, new Spot(QUESTION, 0))
+                        .with(GraphDocument.ANSWER, new Spot(right + ANSWER, 0));
+        return new Draft(GraphDocument.of(graph), layout);
+    }
 
     /** Where each agent stands; the first one at the origin. */
     public static GraphLayout of(AgentGraph graph) {

@@ -1,0 +1,76 @@
+package dev.latentloom.app;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.run.EngineSetup;
+import dev.latentloom.engine.run.LocalJobRunner;
+import dev.latentloom.engine.run.StoredProjects;
+import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.NativeEngine;
+import dev.latentloom.views.settings.Settings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The engine of this process, set up as the settings say. */
+final class LocalEngine {
+    private static final double SHARE = 0.75; // of the memory, for weights
+
+    private final Places places;
+    private final StoredProjects projects;
+
+    LocalEngine(Places places, Path samples) {
+        this.places = places;
+        projects = new StoredProjects(samples, places.data());
+    }
+
+    /** Projects as the engine reads them. */
+    StoredProjects projects() {
+        return projects;
+    }
+
+    /** Loads the native libraries and makes the runner; takes seconds. */
+    JobRunner start(Settings settings, Consumer<RunEvent> listener) throws WorkbenchException {
+        Path natives = places.cache().resolve("natives");
+        NativeEngine.start(natives, key -> listener.accept(new RunEvent.Stage(key, List.of())));
+        DeviceChoice device = device(settings.device());
+        device.require();
+        EngineSetup setup =
+                new EngineSetup(
+                        device,
+                        type(settings.dtype()),
+                        budget(),
+                        natives,
+                        places.data().resolve("runs"));
+        return new LocalJobRunner(setup, projects, Training.executor());
+    }
+
+    /** The device that is set; without one the first GPU, or else the processor. */
+    private static DeviceChoice device(@Nullable String set) throws WorkbenchException {
+        if (set != null) {
+            return DeviceChoice.parse(set);
+        }
+        return NativeEngine.gpus() > 0 ? DeviceChoice.parse("cuda:0") : DeviceChoice.CPU;
+    }
+
+    /** The number format that is set; float32 otherwise, whose results are comparable. */
+    private static DType type(@Nullable String set) {
+        return set == null ? DType.F32 : DType.valueOf(set.toUpperCase(Locale.ROOT));
+    }
+
+    /** Bytes that models may fill. */
+    static long budget() {
+        OperatingSystemMXBean system =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return (long) (system.getTotalMemorySize() * SHARE);
+    }
+}

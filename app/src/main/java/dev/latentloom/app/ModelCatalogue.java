@@ -1,0 +1,77 @@
+package dev.latentloom.app;
+
+import dev.latentloom.engine.checkpoint.LocalModels;
+import dev.latentloom.engine.checkpoint.ModelSummary;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.lm.MemoryEstimate;
+import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.graph.document.ModelWidth;
+import dev.latentloom.views.graph.document.ModelWidths;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
+record ModelCatalogue(LocalModels models) {
+    /** Before anything was found. */
+    static final ModelWidths NONE = new Widths(List.of(), LocalEngine.budget());
+
+    /** What was found: as the library lists it, and as agents name it. */
+    record Found(List<ModelSummary> summaries, ModelWidths widths) {}
+
+    /** What agents can name, with the memory models may fill. */
+    private record Widths(List<ModelWidth> all, long budget) implements ModelWidths {}
+
+    /**
+     * Reads headers only, but of every model: not for the FX thread.
+     *
+     * @param project folder of the open project, null where none is open
+     */
+    Found search(@Nullable Path project, List<Path> folders) {
+        List<ModelSummary> summaries = new ArrayList<>();
+        List<ModelWidth> widths = new ArrayList<>();
+        if (project != null) {
+            for (ModelSummary model : models.in(List.of(project.resolve("models")))) {
+                Path inside = project.toAbsolutePath().normalize().relativize(model.path());
+                summaries.add(model);
+                widths.add(width(model, inside.toString().replace('\\', '/')));
+            }
+        }
+        for (ModelSummary model : models.in(folders)) {
+            summaries.add(model);
+            widths.add(width(model, model.path().toString()));
+        }
+        for (ModelSummary model : models.inCache()) {
+            summaries.add(model);
+            widths.add(width(model, model.name()));
+        }
+        return new Found(
+                List.copyOf(summaries), new Widths(List.copyOf(widths), LocalEngine.budget()));
+    }
+
+    private static ModelWidth width(ModelSummary model, String name) {
+        WorkbenchException reason = model.reason();
+        long weights = model.bytes();
+        long cache = 0;
+        if (reason == null) {
+            try {
+                MemoryEstimate estimate = MemoryEstimate.of(model.path(), DType.F32);
+                weights = estimate.weights();
+                cache = estimate.perToken();
+            } catch (WorkbenchException e) {
+                reason = e;
+            }
+        }
+        return new ModelWidth(
+                name,
+                model.family(),
+                model.hidden(),
+                weights,
+                cache,
+                reason == null ? null : Messages.text(reason.key(), reason.arguments()));
+    }
+}

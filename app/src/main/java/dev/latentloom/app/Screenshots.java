@@ -1,0 +1,117 @@
+package dev.latentloom.app;
+
+import dev.latentloom.views.settings.Theme;
+import dev.latentloom.views.settings.Themes;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Draws the pictures of the documentation: opens the bundled sample with the engine at work, asks a
+ * question in both modes and writes every area in both themes. Needs no display when started with
+ * {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ */
+public final class Screenshots {
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final int SETTLED = 400;
+
+    private final Path folder;
+    private final Wiring wiring;
+    private final Stage stage;
+
+    private Screenshots(Path folder, Wiring wiring, Stage stage) {
+        this.folder = folder;
+        this.wiring = wiring;
+        this.stage = stage;
+    }
+
+    /** Arguments: folder for the pictures, and width and height, 1440 and 900 if left out. */
+    public static void main(String... arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        int width = arguments.length < 3 ? 1440 : Integer.parseInt(arguments[1]);
+        int height = arguments.length < 3 ? 900 : Integer.parseInt(arguments[2]);
+        CountDownLatch up = new CountDownLatch(1);
+        Platform.startup(up::countDown);
+        up.await();
+        Path home = Files.createTempDirectory("latentloom-pictures");
+        Places usual = Places.of(null);
+        Places own = Places.of(home);
+        Places places = new Places(own.config(), own.data(), own.state(), usual.cache());
+        Screenshots pictures = fx(() -> open(folder, places, width, height));
+        pictures.draw();
+        act(() -> pictures.wiring.close());
+        System.exit(0);
+    }
+
+    private static Screenshots open(Path folder, Places places, int width, int height) {
+        Wiring wiring = Wiring.local(places, Platform::exit);
+        Scene scene = new Scene(wiring.window(), width, height);
+        Themes.follow(scene, wiring.settings());
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return new Screenshots(folder, wiring, stage);
+    }
+
+    private void draw() throws Exception {
+        await(wiring::settled);
+        picture("home");
+        act(() -> wiring.open(Wiring.samplesFolder().resolve("relay")));
+        await(wiring::settled);
+        act(() -> wiring.ask());
+        await(wiring::settled);
+        picture("run");
+        act(() -> wiring.show("build"));
+        picture("build");
+        act(() -> wiring.show("library"));
+        act(() -> wiring.tryFirstModel("<bos> ROLE_P e4 A B C ["));
+        await(wiring::settled);
+        picture("library");
+    }
+
+    private void picture(String name) throws Exception {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            act(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
+            Thread.sleep(SETTLED); // short motions end
+            WritableImage image = fx(() -> stage.getScene().snapshot(null));
+            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+            Picture.write(image, folder.resolve(file));
+        }
+    }
+
+    private static void act(Runnable work) throws ExecutionException, InterruptedException {
+        fx(Executors.callable(work));
+    }
+
+    private static <T> T fx(Callable<T> work) throws ExecutionException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+
+    private static void await(BooleanSupplier holds) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        Thread.sleep(SETTLED);
+        while (!fx(holds::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("the window is still at work");
+            }
+            Thread.sleep(50);
+        }
+    }
+}
