@@ -22,13 +22,18 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The engine of this process, set up as the settings say. */
-final class LocalEngine {
+public final class LocalEngine {
     private static final double SHARE = 0.75; // of the memory, for weights
 
     private final Places places;
     private final StoredProjects projects;
 
-    LocalEngine(Places places, Path samples) {
+    /**
+     * An engine that is not started.
+     *
+     * @param samples folder of the bundled samples, which are only read
+     */
+    public LocalEngine(Places places, Path samples) {
         this.places = places;
         projects = new StoredProjects(samples, places.data());
     }
@@ -40,17 +45,29 @@ final class LocalEngine {
 
     /** Loads the native libraries and makes the runner; takes seconds. */
     JobRunner start(Settings settings, Consumer<RunEvent> listener) throws WorkbenchException {
-        Path natives = places.cache().resolve("natives");
-        NativeEngine.start(natives, key -> listener.accept(new RunEvent.Stage(key, List.of())));
-        DeviceChoice device = device(settings.device());
+        NativeEngine.start(natives(), key -> listener.accept(new RunEvent.Stage(key, List.of())));
+        return runner(device(settings.device()), type(settings.dtype()));
+    }
+
+    /**
+     * The same for one command.
+     *
+     * @param device its name, such as {@code cuda:0}
+     */
+    public JobRunner start(String device, DType type, Consumer<String> progress)
+            throws WorkbenchException {
+        NativeEngine.start(natives(), progress);
+        return runner(DeviceChoice.parse(device), type);
+    }
+
+    private Path natives() {
+        return places.cache().resolve("natives");
+    }
+
+    private JobRunner runner(DeviceChoice device, DType type) throws WorkbenchException {
         device.require();
         EngineSetup setup =
-                new EngineSetup(
-                        device,
-                        type(settings.dtype()),
-                        budget(),
-                        natives,
-                        places.data().resolve("runs"));
+                new EngineSetup(device, type, budget(), natives(), places.data().resolve("runs"));
         return new LocalJobRunner(setup, projects, Training.executor());
     }
 

@@ -25,7 +25,7 @@ final class RelayStory implements JobRunner {
                 switch (spec) {
                     case RunSpec.Answer answer -> answer(mode(answer.settings().mode()));
                     case RunSpec.Evaluate evaluate -> evaluation(mode(evaluate.settings().mode()));
-                    default -> List.of(new RunEvent.Failed("shell.noEngine", List.of()));
+                    default -> List.of(new RunEvent.Failed("shell.noTraining", List.of()));
                 };
         story.forEach(listener);
         return new Told();

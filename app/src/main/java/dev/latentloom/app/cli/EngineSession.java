@@ -12,9 +12,6 @@ import java.util.concurrent.Callable;
 
 /** The native engine, started for one command on the device it asks for. */
 final class EngineSession implements AutoCloseable {
-    /** Below this hidden width more threads make a step slower. */
-    private static final int WIDE = 512;
-
     private final DeviceChoice device;
     private final @Nullable Integer threads;
     private final EngineThread thread;
@@ -45,7 +42,7 @@ final class EngineSession implements AutoCloseable {
         if (threads != null) {
             return threads;
         }
-        return hidden < WIDE ? 1 : Runtime.getRuntime().availableProcessors();
+        return NativeEngine.threadsFor(hidden);
     }
 
     /** Runs on the engine's thread with the threads that suit a hidden width, and waits. */

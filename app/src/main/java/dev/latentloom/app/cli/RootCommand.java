@@ -1,6 +1,7 @@
 package dev.latentloom.app.cli;
 
 import dev.latentloom.app.Places;
+import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.resources.Messages;
 
@@ -92,8 +93,8 @@ final class RootCommand implements Callable<Integer> {
 
     /** Without a command: wrong use. */
     @Override
-    public Integer call() {
-        throw wrongUse(Messages.text("cli.noCommand"));
+    public Integer call() throws WorkbenchException, InterruptedException {
+        return new TerminalSample(this).run();
     }
 
     /** The exception for options that do not go together or have no such value. */

@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.NativeEngine;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class LmPool implements AutoCloseable {
         }
         entries.put(key, entry);
         entry.users++;
+        NativeEngine.fitThreads(entry.lm.config().hidden());
         return new Lease(this, entry);
     }
 

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 
 /** Loads libtorch once for the process and says what it can do. */
 public final class NativeEngine {
+    /** Below this hidden width more threads make a step slower. */
+    private static final int WIDE = 512;
+
     private static @Nullable Engine engine;
+    private static volatile int chosenThreads;
 
     private NativeEngine() {}
 
@@ -93,6 +97,21 @@ public final class NativeEngine {
         }
         TorchBridge.setGradMode(false);
         TorchBridge.setGraphOptimizer(false);
+    }
+
+    /** Says how many threads every operation shall use; 0 means: by the width of the model. */
+    public static void chooseThreads(int threads) {
+        chosenThreads = threads;
+    }
+
+    /** Sets the threads of this thread's operations: as chosen, else one below a certain width. */
+    public static void fitThreads(int hidden) {
+        setThreads(chosenThreads > 0 ? chosenThreads : threadsFor(hidden));
+    }
+
+    /** Threads that suit a hidden width on this machine. */
+    public static int threadsFor(int hidden) {
+        return hidden < WIDE ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     /** Sets how many threads one operation may use. */
