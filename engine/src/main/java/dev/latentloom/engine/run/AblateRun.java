@@ -42,6 +42,7 @@ final class AblateRun {
         Integer limit = spec.limit();
         int count = limit == null ? all.size() : Math.min(limit, all.size());
         RunChoices plain = project.defaults().choices(spec.settings(), project.graph());
+        context.notes().note("choices", plain);
         boolean latent = plain.mode() == RunMode.LATENT;
         List<String> sets = latent ? sets(plain.links()) : List.of();
         try (TeamSession session = TeamSession.open(project, latent, context)) {

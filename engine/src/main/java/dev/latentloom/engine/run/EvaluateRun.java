@@ -27,6 +27,7 @@ final class EvaluateRun {
     void run(RunSettings settings, List<Question> questions, List<Question> borrowed)
             throws WorkbenchException {
         RunChoices choices = project.defaults().choices(settings, project.graph());
+        context.notes().note("choices", choices);
         boolean latent = choices.mode() == RunMode.LATENT;
         try (TeamSession session = TeamSession.open(project, latent, context)) {
             session.answer(choices, questions, borrowed, kept, context.monitor());

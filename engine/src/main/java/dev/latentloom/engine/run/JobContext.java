@@ -14,6 +14,12 @@ import java.time.Clock;
  * @param folder the run's own folder
  * @param clock what time it is
  * @param monitor hears its events and says whether it may go on
+ * @param notes takes what else {@code run.json} should say
  */
 public record JobContext(
-        LmPool pool, ProjectOpener projects, Path folder, Clock clock, JobMonitor monitor) {}
+        LmPool pool,
+        ProjectOpener projects,
+        Path folder,
+        Clock clock,
+        JobMonitor monitor,
+        RunNotes notes) {}

@@ -55,7 +55,12 @@ final class LocalJob {
             record.event(new RunEvent.Started(record.folder().id(), folder.toString()));
             JobContext context =
                     new JobContext(
-                            engine.pool(), engine.projects(), folder, engine.clock(), record);
+                            engine.pool(),
+                            engine.projects(),
+                            folder,
+                            engine.clock(),
+                            record,
+                            record::note);
             return new RunEvent.Done(false, execute(context));
         } catch (CancelledException e) {
             return new RunEvent.Done(true, partial.get());

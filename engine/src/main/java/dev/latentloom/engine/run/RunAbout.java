@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.NativeEngine;
 
 import java.io.IOException;
@@ -41,13 +42,17 @@ final class RunAbout {
     }
 
     /** Fingerprint of every weight and configuration file of some models, by agent and name. */
-    static Map<String, String> fingerprints(List<Teammate> mates) throws IOException {
+    static Map<String, String> fingerprints(List<Teammate> mates) throws WorkbenchException {
         Map<String, String> prints = new TreeMap<>();
         for (Teammate mate : mates) {
-            try (Stream<Path> files = Files.list(mate.lm().folder())) {
+            Path folder = mate.lm().folder();
+            try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(RunAbout::counts).sorted().toList()) {
                     prints.put(mate.agent().id() + "/" + file.getFileName(), fingerprint(file));
                 }
+            } catch (IOException e) {
+                throw new WorkbenchException(
+                        e, "checkpoint.unreadable", folder.toString(), e.toString());
             }
         }
         return prints;

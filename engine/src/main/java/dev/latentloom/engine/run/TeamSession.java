@@ -49,7 +49,14 @@ final class TeamSession implements AutoCloseable {
                         context.pool(),
                         context.clock(),
                         context.monitor());
-        return new TeamSession(project, team);
+        TeamSession session = new TeamSession(project, team);
+        try {
+            context.notes().note("models", RunAbout.fingerprints(team.mates()));
+            return session;
+        } catch (WorkbenchException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private static String modelOf(Agent agent) throws WorkbenchException {

@@ -70,6 +70,9 @@ final class LocalJobRunnerTest {
         assertEquals("done", about.path("state").asText());
         assertEquals(5, about.path("summary").path("n").asInt());
         assertEquals("cpu", about.path("device").asText());
+        assertEquals(3, about.path("choices").path("rounds").asInt());
+        String weights = about.path("models").path("critic/model.safetensors").asText();
+        assertTrue(weights.matches("sha256:[0-9a-f]{64}"), weights);
     }
 
     @Test
