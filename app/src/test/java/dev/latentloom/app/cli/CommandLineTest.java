@@ -31,7 +31,6 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, ''",
         "2, nonsense",
         "2, questions relay",
         "2, questions chess --count 3",
@@ -48,7 +47,7 @@ class CommandLineTest {
         "0, questions relay --count 2"
     })
     void exitStatusSaysWhatHappened(int status, String line) {
-        Ran ran = run(line.isEmpty() ? new String[0] : line.split(" "));
+        Ran ran = run(line.split(" "));
         assertEquals(status, ran.status(), ran.err());
         assertFalse(ran.err().contains("Exception"), ran.err());
         assertEquals(status == 0, ran.err().isEmpty(), ran.err());
