@@ -24,7 +24,12 @@ final class ExitStatus {
     private static final Set<String> DEVICE_KEYS =
             Set.of("engine.cannotLoad", "run.outOfMemory", "cli.outOfMemory");
     private static final Set<String> WRONG_USE_KEYS =
-            Set.of("run.noLinks", "run.unknownLinks", "train.unknownSetting");
+            Set.of(
+                    "run.noLinks",
+                    "run.unknownLinks",
+                    "train.unknownPart",
+                    "train.unknownRecipe",
+                    "train.badPart");
 
     private ExitStatus() {}
 

@@ -35,7 +35,7 @@ final class Rail {
     }
 
     private ToggleButton button(Area area, int number) {
-        String name = Messages.text("area." + area.key());
+        String name = Messages.text("shell.area." + area.key());
         ToggleButton button = new ToggleButton(name, new FontIcon(area.icon()));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setUserData(area.key());
