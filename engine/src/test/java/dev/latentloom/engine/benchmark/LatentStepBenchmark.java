@@ -68,9 +68,9 @@ class LatentStepBenchmark {
             double mine = 1e3 * Figures.median(ours);
             double base = 1e3 * Figures.median(theirs);
             Figures.print(
-                    "latent step, d 128, 4 layers, 1 thread: kernels %.3f ms, op by op %.3f ms,"
-                            + " ratio %.2f",
-                    mine, base, mine / base);
+                    ("latent step, d 128, 4 layers, 1 thread: kernels %.3f ms, op by op %.3f ms,"
+                                    + " ratio %.2f")
+                            .formatted(mine, base, mine / base));
         }
     }
 
@@ -108,9 +108,9 @@ class LatentStepBenchmark {
             double cached = Figures.seconds(() -> cached(lm, link, prompt, 80));
             double again = Figures.seconds(() -> recomputed(lm, link, prompt, 80));
             Figures.print(
-                    "m = 80 after 128 tokens, 0.5B, f32, 2 threads: cached %.1f s, recomputed"
-                            + " %.1f s, ratio %.1f",
-                    cached, again, again / cached);
+                    ("m = 80 after 128 tokens, 0.5B, f32, 2 threads: cached %.1f s, recomputed"
+                                    + " %.1f s, ratio %.1f")
+                            .formatted(cached, again, again / cached));
         } finally {
             NativeEngine.setThreads(1);
         }

@@ -31,8 +31,8 @@ final class LoadProbe {
             long grown = Figures.resident() - before;
             long bytes = Shards.bytes(folder);
             Figures.print(
-                    "0.5B in f32: files %.3f GB, growth over load and one pass %.3f GB, ratio %.3f",
-                    bytes * 1e-9, grown * 1e-9, (double) grown / bytes);
+                    "0.5B in f32: files %.3f GB, growth over load and one pass %.3f GB, ratio %.3f"
+                            .formatted(bytes * 1e-9, grown * 1e-9, (double) grown / bytes));
         }
     }
 }

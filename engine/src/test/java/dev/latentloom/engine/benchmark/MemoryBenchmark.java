@@ -69,8 +69,10 @@ class MemoryBenchmark {
             }
             System.gc();
             Figures.print(
-                    "20,000 latent steps: tensors alive %+d, memory %+.2f MB after the first 2,000",
-                    Scope.liveInProcess() - live, (Figures.resident() - resident) * 1e-6);
+                    "20,000 latent steps: tensors alive %+d, memory %+.2f MB after the first 2,000"
+                            .formatted(
+                                    Scope.liveInProcess() - live,
+                                    (Figures.resident() - resident) * 1e-6));
         }
     }
 
