@@ -65,6 +65,18 @@ public enum LinkDesign {
         throw new WorkbenchException("link.unknownDesign", id, known);
     }
 
+    /**
+     * The design of a form for one kind of links.
+     *
+     * @param form {@code residual, ln_res, 1, res_1, 2, ln}, or the id of a design of that form
+     */
+    public static LinkDesign alike(String form, boolean inner) throws WorkbenchException {
+        String bare = form.replaceFirst("^(inner|outer)(_|$)", "");
+        String kind = inner ? "inner" : "outer";
+        boolean plain = bare.isEmpty() || bare.equals("residual");
+        return of(plain ? kind : kind + "_" + bare);
+    }
+
     /** Name in files, graphs and settings. */
     public String id() {
         return id;

@@ -54,6 +54,17 @@ public final class GraphWalk {
         return new Walk(questions, ledger, owner, monitor).toLastTurn();
     }
 
+    /**
+     * Takes the first turns, the answering agent's among them, over as many rounds as they need.
+     *
+     * @param count turns of single agents, at least 1
+     */
+    public void walkTurns(
+            int count, List<Question> questions, Ledger ledger, Scope owner, JobMonitor monitor)
+            throws WorkbenchException {
+        new Walk(questions, ledger, owner, monitor).turns(count);
+    }
+
     /** One set of questions on its way. */
     private final class Walk {
         private final List<Question> questions;
@@ -81,6 +92,13 @@ public final class GraphWalk {
                 }
             }
             throw new WorkbenchException("run.noAnsweringAgent", graph.name(), graph.answering());
+        }
+
+        void turns(int count) throws WorkbenchException {
+            List<Teammate> mates = team.mates();
+            for (int turn = 0; turn < count; turn++) {
+                speak(1 + turn / mates.size(), mates.get(turn % mates.size()));
+            }
         }
 
         private Map<String, SlotContent> slots(Teammate mate, Scope scope) {

@@ -23,7 +23,7 @@ final class AgentLinks {
     private final Map<String, List<Tensor>> learning = new LinkedHashMap<>(); // by link
     private final AdamW optimizer;
 
-    AgentLinks(Team team, Teammate mate, LinkSet links, Recipe recipe, Scope owner)
+    AgentLinks(Team team, Teammate mate, LinkSet links, Learning learn, Scope owner)
             throws WorkbenchException {
         this.mate = mate;
         String id = mate.agent().id();
@@ -34,10 +34,10 @@ final class AgentLinks {
             int out = target.config().hidden();
             outer.put(edge, (TrainableLink) links.outer(edge.id(), width, out));
         }
-        if (recipe.trainInner()) {
+        if (learn.inner()) {
             learning.put("inner:" + id, inner.parameters());
         }
-        if (recipe.trainOuter()) {
+        if (learn.outer()) {
             outer.forEach((edge, link) -> learning.put("outer:" + edge.id(), link.parameters()));
         }
         optimizer = new AdamW(parameters(), AdamWSettings.LINKS, owner);

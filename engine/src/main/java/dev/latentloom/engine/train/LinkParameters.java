@@ -50,7 +50,7 @@ final class LinkParameters {
         for (Teammate mate : team.mates()) {
             String id = mate.agent().id();
             int width = mate.lm().config().hidden();
-            LinkShape shape = LinkShape.of(LinkDesign.of(recipe.innerDesign()), width, width);
+            LinkShape shape = shape(LinkDesign.INNER_LN_RES, width, width);
             RecursiveLink given = from == null ? null : from.inner(id, width);
             inner.put(id, leaf(given, shape, mate.lm(), "inner:" + id));
         }
@@ -58,11 +58,20 @@ final class LinkParameters {
             CausalLm target = team.mate(edge.to()).lm();
             int in = team.mate(edge.from()).lm().config().hidden();
             int out = target.config().hidden();
-            LinkShape shape = LinkShape.of(LinkDesign.of(edge.design()), in, out);
+            LinkShape shape = shape(LinkDesign.of(edge.design()), in, out);
             RecursiveLink given = from == null ? null : from.outer(edge.id(), in, out);
             outer.put(edge.id(), leaf(given, shape, target, "outer:" + edge.id()));
         }
         return new LinkSet(name, inner, outer);
+    }
+
+    private LinkShape shape(LinkDesign usual, int in, int out) throws WorkbenchException {
+        String asked = recipe.design();
+        LinkDesign design = asked == null ? usual : LinkDesign.alike(asked, usual.inner());
+        Integer hidden = recipe.hidden();
+        return hidden == null
+                ? LinkShape.of(design, in, out)
+                : new LinkShape(design, in, out, hidden);
     }
 
     private RecursiveLink leaf(

@@ -44,18 +44,30 @@ final class OnPolicyTrainer implements LinkTrainer {
 
     private final Team team;
     private final Recipe recipe;
-    private final LinkSet links;
+    private final Learning learning;
+    private final ThoughtSource source;
     private final LinkSet teachers;
     private final List<AgentLinks> agents = new ArrayList<>();
 
-    OnPolicyTrainer(Team team, Recipe recipe, LinkSet links, Scope scope)
+    /**
+     * @param links that learn from
+     * @param source whose thoughts these are
+     * @param learning which of them learn
+     */
+    OnPolicyTrainer(
+            LinkTraining training,
+            LinkSet links,
+            ThoughtSource source,
+            Learning learning,
+            Scope scope)
             throws WorkbenchException {
-        this.team = team;
-        this.recipe = recipe;
-        this.links = links;
+        this.team = training.team();
+        this.recipe = training.recipe();
+        this.learning = learning;
+        this.source = source;
         this.teachers = new TeamLinks(team, scope).trainingFree(TeamLinks.SOFT_TOKEN, 0);
         for (Teammate mate : team.mates()) {
-            AgentLinks own = new AgentLinks(team, mate, links, recipe, scope);
+            AgentLinks own = new AgentLinks(team, mate, links, learning, scope);
             if (!own.parameters().isEmpty()) {
                 agents.add(own);
             }
@@ -68,59 +80,25 @@ final class OnPolicyTrainer implements LinkTrainer {
     }
 
     @Override
-    public Map<String, Double> step(
-            List<Question> questions, double rate, RandomGenerator random, JobMonitor monitor)
-            throws WorkbenchException {
+    public Map<String, Double> step(Lesson lesson, JobMonitor monitor) throws WorkbenchException {
         Map<String, Double> told = new LinkedHashMap<>();
         try (Scope scope = Scope.open()) {
-            Map<String, Tensor> thoughts = walk(questions, scope, monitor);
+            Map<String, Tensor> thoughts = source.thoughts(lesson, scope, monitor);
             for (AgentLinks own : agents) {
                 Tensor said = thoughts.get(own.mate().agent().id());
                 if (said != null) {
-                    learn(own, said, rate, random, told);
+                    learn(own, said, lesson, told);
                 }
             }
         }
         return told;
     }
 
-    private Map<String, Tensor> walk(List<Question> questions, Scope scope, JobMonitor monitor)
-            throws WorkbenchException {
-        RolloutSource rollouts =
-                turn -> {
-                    Teammate mate = turn.mate();
-                    String id = mate.agent().id();
-                    Integer steps = recipe.steps();
-                    int m = steps == null ? mate.agent().steps() : steps;
-                    return new LatentRollout(
-                            mate.lm(), links.inner(id, mate.lm().config().hidden()), m);
-                };
-        JobMonitor quiet = new QuietMonitor(monitor);
-        LatentTurns turns =
-                new LatentTurns(
-                        team,
-                        new LatentSettings(links, recipe.handover()),
-                        rollouts,
-                        new HandoverControl(Control.NONE, questions, 0),
-                        quiet);
-        OnPolicyTurns kept = new OnPolicyTurns(turns, scope);
-        Integer asked = recipe.rounds();
-        int rounds = asked == null ? team.graph().rounds() : asked;
-        new GraphWalk(team, kept, rounds, questions.size())
-                .walk(questions, new Ledger(questions.size(), quiet), scope, quiet);
-        return kept.thoughts();
-    }
-
     /** Some optimiser steps, each on another share of an agent's thoughts. */
-    private void learn(
-            AgentLinks own,
-            Tensor thoughts,
-            double rate,
-            RandomGenerator random,
-            Map<String, Double> told)
+    private void learn(AgentLinks own, Tensor thoughts, Lesson lesson, Map<String, Double> told)
             throws WorkbenchException {
         int rows = Math.toIntExact(thoughts.shape().get(0));
-        long[] order = shuffled(rows, random);
+        long[] order = shuffled(rows, lesson.random());
         int updates = Math.min(recipe.updates(), rows);
         for (int update = 0; update < updates; update++) {
             int from = (int) ((long) rows * update / updates);
@@ -129,7 +107,7 @@ final class OnPolicyTrainer implements LinkTrainer {
                 long[] share = Arrays.copyOfRange(order, from, to);
                 Tensor index = scratch.longs(share, share.length);
                 Tensor x = TensorKernels.rows(thoughts, index, scratch);
-                update(own, x, rate, told, scratch);
+                update(own, x, lesson.rate(), told, scratch);
             }
         }
     }
@@ -152,7 +130,7 @@ final class OnPolicyTrainer implements LinkTrainer {
         List<Tensor> gradients;
         try (GradMode _ = GradMode.on()) {
             Tensor inner = own.inner().forward(x, scratch);
-            if (recipe.trainInner()) {
+            if (learning.inner()) {
                 losses.add(loss(inner, targets.getFirst(), scratch));
             }
             Tensor sent =
@@ -161,7 +139,7 @@ final class OnPolicyTrainer implements LinkTrainer {
                             : RegressionKernels.detached(inner, scratch);
             int at = 1;
             for (TrainableLink outer : own.outer().values()) {
-                if (recipe.trainOuter()) {
+                if (learning.outer()) {
                     losses.add(loss(outer.forward(sent, scratch), targets.get(at++), scratch));
                 }
             }

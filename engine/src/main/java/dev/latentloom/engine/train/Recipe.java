@@ -1,26 +1,38 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.Handover;
+import dev.latentloom.engine.job.WorkbenchException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * How links are trained, as data; each part may be changed by itself.
+ * How links are trained, as data; each part but name and stages may be changed by itself.
  *
  * @param name name of the recipe the parts come from
- * @param iterations times a batch of fresh questions is walked
- * @param batch questions in it
- * @param updates optimiser steps an iteration
- * @param learningRate peak rate; a cosine to zero follows a warm-up of 10
+ * @param iterations batches in all, over the stages that run, in the recipe's proportions
+ * @param batch questions in each
+ * @param updates optimiser steps of a regression in one iteration
+ * @param learningRate highest peak rate of all stages
  * @param steps latent steps m of every agent; null means each agent's own
  * @param rounds n; null means the graph's
- * @param innerDesign design of inner links; outer ones have the design their edge names
+ * @param design form of inner and outer links, see {@link
+ *     dev.latentloom.engine.link.LinkDesign#alike}; null means LayerNorm with residual for inner
+ *     links and for outer ones what their edge names
+ * @param hidden width between a link's two layers; null means its design's usual one
+ * @param objective what inner links are trained towards where they learn by themselves
  * @param handover what an edge carries
  * @param scaleToEmbeddings whether the last LayerNorm starts at the length of an embedding
+ * @param lossOn where a cross-entropy is taken
+ * @param detach whether gradients stop between rounds
  * @param trainInner whether inner links learn
  * @param trainOuter whether outer links learn
  * @param validateEvery iterations between two measurements of the accuracy; 0 means at the end only
  * @param checkpointEvery iterations between two checkpoints
+ * @param stages one after the other
  */
 public record Recipe(
         String name,
@@ -30,22 +42,104 @@ public record Recipe(
         double learningRate,
         @Nullable Integer steps,
         @Nullable Integer rounds,
-        String innerDesign,
+        @Nullable String design,
+        @Nullable Integer hidden,
+        Objective objective,
         Handover handover,
         boolean scaleToEmbeddings,
+        LossOn lossOn,
+        boolean detach,
         boolean trainInner,
         boolean trainOuter,
         int validateEvery,
-        int checkpointEvery) {
-    /** Refuses numbers no training can have. */
+        int checkpointEvery,
+        List<RecipeStage> stages) {
+    /** Refuses what no training can have. */
     public Recipe {
         if (iterations < 1 || batch < 1 || updates < 1 || checkpointEvery < 1) {
             throw new IllegalArgumentException(
                     "iterations, batch, updates and checkpointEvery are at least 1");
         }
-        if (!(learningRate > 0) || (!trainInner && !trainOuter)) {
-            throw new IllegalArgumentException(
-                    "learningRate must be above 0, and inner or outer links must learn");
+        if ((steps != null && steps < 1) || (rounds != null && rounds < 1)) {
+            throw new IllegalArgumentException("steps and rounds are at least 1");
         }
+        if (hidden != null && hidden < 1) {
+            throw new IllegalArgumentException("hidden is at least 1");
+        }
+        if (!(learningRate > 0)) {
+            throw new IllegalArgumentException("learningRate must be above 0");
+        }
+        boolean joint = stages.stream().anyMatch(s -> s.method() == Method.JOINT_REGRESSION);
+        if (joint && objective != Objective.ON_POLICY) {
+            throw new IllegalArgumentException(
+                    "links that learn jointly have the objective on-policy");
+        }
+        stages = List.copyOf(stages);
+        if (running(stages, trainInner, trainOuter).isEmpty()) {
+            throw new IllegalArgumentException("inner or outer links must learn");
+        }
+    }
+
+    private static List<RecipeStage> running(List<RecipeStage> all, boolean inner, boolean outer) {
+        return all.stream().filter(stage -> stage.method().runs(inner, outer)).toList();
+    }
+
+    /** Its stages without those in which nothing would learn. */
+    public List<RecipeStage> running() {
+        return running(stages, trainInner, trainOuter);
+    }
+
+    /** Rounds n of a graph's training. */
+    int roundsOf(AgentGraph graph) {
+        return rounds == null ? graph.rounds() : rounds;
+    }
+
+    /** Latent steps m of an agent. */
+    int stepsOf(Agent agent) {
+        return steps == null ? agent.steps() : steps;
+    }
+
+    /**
+     * The part of it that trains one kind of links.
+     *
+     * @param stage {@code inner}, {@code outer}, or null for all of it
+     * @throws WorkbenchException where there is no such stage
+     */
+    public Recipe only(@Nullable String stage) throws WorkbenchException {
+        if (stage == null) {
+            return this;
+        }
+        boolean inner = stage.equals("inner");
+        if (!inner && !stage.equals("outer")) {
+            throw new WorkbenchException("train.unknownStage", stage);
+        }
+        List<RecipeStage> kept =
+                stages.stream()
+                        .filter(
+                                s ->
+                                        s.method() == Method.JOINT_REGRESSION
+                                                || inner == (s.method() == Method.INNER_LOOP))
+                        .toList();
+        boolean joint = kept.stream().anyMatch(s -> s.method() == Method.JOINT_REGRESSION);
+        return new Recipe(
+                name,
+                kept.stream().mapToInt(RecipeStage::iterations).sum(),
+                batch,
+                updates,
+                learningRate,
+                steps,
+                rounds,
+                design,
+                hidden,
+                objective,
+                handover,
+                scaleToEmbeddings,
+                lossOn,
+                detach,
+                trainInner && !(joint && !inner),
+                trainOuter && !(joint && inner),
+                validateEvery,
+                checkpointEvery,
+                kept);
     }
 }

@@ -23,17 +23,16 @@ final class TrainCheckpoint {
     private static final String ITERATION = "iteration";
     private static final String SETTINGS = "settings";
     private static final String ACCURACY = "bestAccuracy";
+    private static final String VALIDATED = "validated";
 
     private final LinkSet links;
-    private final LinkTrainer trainer;
     private final String settings;
 
     /**
      * @param settings everything that must be equal for a resumed training, as text
      */
-    TrainCheckpoint(LinkSet links, LinkTrainer trainer, String settings) {
+    TrainCheckpoint(LinkSet links, String settings) {
         this.links = links;
-        this.trainer = trainer;
         this.settings = settings;
     }
 
@@ -42,17 +41,25 @@ final class TrainCheckpoint {
      *
      * @param iteration iterations done
      * @param bestAccuracy best validation accuracy so far, negative where none was measured
+     * @param validated iteration of the last measurement, 0 where there was none
      */
-    record Progress(int iteration, double bestAccuracy) {}
+    record Progress(int iteration, double bestAccuracy, int validated) {}
 
-    /** Writes the present state. */
-    void write(Path file, Progress progress) throws WorkbenchException {
+    /**
+     * Writes the present state.
+     *
+     * @param optimizers of the present stage
+     */
+    void write(Path file, Progress progress, List<AdamW> optimizers) throws WorkbenchException {
         SafetensorsWriter writer =
                 new SafetensorsWriter()
                         .metadata(ITERATION, Integer.toString(progress.iteration()))
                         .metadata(ACCURACY, Double.toString(progress.bestAccuracy()))
+                        .metadata(VALIDATED, Integer.toString(progress.validated()))
                         .metadata(SETTINGS, settings);
-        for (Map.Entry<String, Tensor> tensor : state().entrySet()) {
+        Map<String, Tensor> state = weights();
+        state.putAll(moments(optimizers));
+        for (Map.Entry<String, Tensor> tensor : state.entrySet()) {
             writer.floats(
                     tensor.getKey(),
                     tensor.getValue().shape(),
@@ -61,10 +68,14 @@ final class TrainCheckpoint {
         writer.write(file);
     }
 
-    private Map<String, Tensor> state() {
+    private Map<String, Tensor> weights() {
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        LinkParameters.named(links).forEach((name, tensor) -> weights.put("link/" + name, tensor));
+        return weights;
+    }
+
+    private static Map<String, Tensor> moments(List<AdamW> optimizers) {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        LinkParameters.named(links).forEach((name, tensor) -> state.put("link/" + name, tensor));
-        List<AdamW> optimizers = trainer.optimizers();
         for (int i = 0; i < optimizers.size(); i++) {
             AdamW.Moments moments = optimizers.get(i).moments();
             put(state, "first/" + i, moments.first());
@@ -86,28 +97,37 @@ final class TrainCheckpoint {
     }
 
     /**
-     * Takes a stored state over.
+     * Takes stored links over.
      *
-     * @throws WorkbenchException where it was written with other settings, or is damaged
+     * @throws WorkbenchException where they were written with other settings, or are damaged
      */
-    Progress read(Path file) throws WorkbenchException {
+    Progress readLinks(Path file) throws WorkbenchException {
         Safetensors stored = Safetensors.open(file);
         String before = stored.metadata().getOrDefault(SETTINGS, "");
         if (!before.equals(settings)) {
             throw new WorkbenchException("train.resumeDiffers", file.toString(), before, settings);
         }
+        overwrite(weights(), stored);
+        return new Progress(
+                Integer.parseInt(stored.metadata().getOrDefault(ITERATION, "0")),
+                Double.parseDouble(stored.metadata().getOrDefault(ACCURACY, "-1")),
+                Integer.parseInt(stored.metadata().getOrDefault(VALIDATED, "0")));
+    }
+
+    /** Takes the stored moments of the same stage over. */
+    static void readMoments(Path file, List<AdamW> optimizers) throws WorkbenchException {
+        overwrite(moments(optimizers), Safetensors.open(file));
+    }
+
+    private static void overwrite(Map<String, Tensor> state, Safetensors stored)
+            throws WorkbenchException {
         try (Scope scratch = Scope.open()) {
-            List<Tensor> to = new ArrayList<>();
             List<Tensor> values = new ArrayList<>();
-            for (Map.Entry<String, Tensor> tensor : state().entrySet()) {
-                to.add(tensor.getValue());
+            for (Map.Entry<String, Tensor> tensor : state.entrySet()) {
                 long[] shape = tensor.getValue().shape().toArray();
                 values.add(scratch.floats(stored.floats(tensor.getKey()), shape));
             }
-            OptimizerKernels.overwrite(to, values);
+            OptimizerKernels.overwrite(List.copyOf(state.values()), values);
         }
-        return new Progress(
-                Integer.parseInt(stored.metadata().getOrDefault(ITERATION, "0")),
-                Double.parseDouble(stored.metadata().getOrDefault(ACCURACY, "-1")));
     }
 }

@@ -3,16 +3,19 @@ package dev.latentloom.engine.train;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.run.AnswerCheck;
 import dev.latentloom.engine.task.MiniatureTask;
-import dev.latentloom.engine.task.Split;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Questions to learn from and to be judged by; the two never meet. */
 public interface TrainingData {
-    /** Draws questions to learn from. */
-    List<Question> draw(int count, RandomGenerator random);
+    /**
+     * Draws questions to learn from.
+     *
+     * @param rounds questions that need more rounds than these are left out, where that is known
+     */
+    List<Question> draw(int count, int rounds, RandomGenerator random);
 
     /** Questions to be judged by. */
     List<Question> validation();
@@ -20,48 +23,21 @@ public interface TrainingData {
     /** Says which answers are right. */
     AnswerCheck check();
 
+    /**
+     * What an agent should say about a question.
+     *
+     * @param round from 1
+     * @return empty where the data does not know
+     */
+    Optional<String> text(Question question, int round, String agent);
+
     /** The train split of a task, judged by {@code validation} items of its validation split. */
     static TrainingData of(MiniatureTask task, int validation) {
-        List<Question> judged = task.questions(Split.VALIDATION, validation, 0);
-        return new TrainingData() {
-            @Override
-            public List<Question> draw(int count, RandomGenerator random) {
-                return Stream.generate(() -> task.trainingItem(random).question())
-                        .limit(count)
-                        .toList();
-            }
-
-            @Override
-            public List<Question> validation() {
-                return judged;
-            }
-
-            @Override
-            public AnswerCheck check() {
-                return AnswerCheck.of(task);
-            }
-        };
+        return new TaskData(task, validation);
     }
 
-    /** Given questions, each part as it is. */
+    /** Given questions, each part as it is; an agent's text stands in a field of its name. */
     static TrainingData of(List<Question> train, List<Question> validation, AnswerCheck check) {
-        return new TrainingData() {
-            @Override
-            public List<Question> draw(int count, RandomGenerator random) {
-                return Stream.generate(() -> train.get(random.nextInt(train.size())))
-                        .limit(count)
-                        .toList();
-            }
-
-            @Override
-            public List<Question> validation() {
-                return validation;
-            }
-
-            @Override
-            public AnswerCheck check() {
-                return check;
-            }
-        };
+        return new ListedData(train, validation, check);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns as in a run, whose thoughts are kept for training. */
-final class OnPolicyTurns implements Turns {
+final class KeptThoughts implements Turns {
     private final Turns turns;
     private final Scope keep;
     private final Map<String, List<Tensor>> thoughts = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class OnPolicyTurns implements Turns {
     /**
      * @param keep owns the thoughts
      */
-    OnPolicyTurns(Turns turns, Scope keep) {
+    KeptThoughts(Turns turns, Scope keep) {
         this.turns = turns;
         this.keep = keep;
     }

@@ -1,0 +1,183 @@
+package dev.latentloom.engine.train;
+
+import dev.latentloom.engine.job.CancelledException;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkFolder;
+import dev.latentloom.engine.link.LinkKey;
+import dev.latentloom.engine.link.LinkOrigin;
+import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.question.Question;
+import dev.latentloom.engine.tensor.Scope;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** One training on its way through stages and their legs. */
+final class Course {
+    private static final String LAST = "last.safetensors";
+    private static final String BEST = "best.safetensors";
+
+    private final LinkTraining training;
+    private final Recipe recipe;
+    private final LinkTraining.Places places;
+    private final LinkSet links;
+    private final JobMonitor monitor;
+    private final TrainCheckpoint checkpoint;
+    private final Itinerary itinerary;
+    private double loss = Double.NaN;
+    private double best = -1;
+    private int done;
+    private int validated;
+    private List<AdamW> optimizers = List.of(); // of the present stage
+
+    Course(
+            LinkTraining training,
+            LinkTraining.Places places,
+            LinkSet links,
+            JobMonitor monitor) {
+        this.training = training;
+        this.recipe = training.recipe();
+        this.places = places;
+        this.links = links;
+        this.monitor = monitor;
+        this.itinerary = Itinerary.of(recipe);
+        this.checkpoint =
+                new TrainCheckpoint(
+                        links, RunJson.line(Map.of("recipe", recipe, "seed", training.seed())));
+    }
+
+    TrainSummary run() throws WorkbenchException {
+        long start = System.nanoTime();
+        boolean resumed = places.resume() && TrainCheckpoint.exists(file(LAST));
+        if (resumed) {
+            TrainCheckpoint.Progress progress = checkpoint.readLinks(file(LAST));
+            done = progress.iteration();
+            best = progress.bestAccuracy();
+            validated = progress.validated();
+        }
+        for (Itinerary.Stage stage : itinerary.stages()) {
+            if (done < stage.end()) {
+                run(stage, resumed && done > stage.begin());
+            }
+        }
+        if (validateIfDue()) { // where it was stopped in its last validation
+            write(LAST, false);
+        }
+        if (TrainCheckpoint.exists(file(BEST))) {
+            checkpoint.readLinks(file(BEST));
+        }
+        new LinkFolder(places.links()).write(links, origins());
+        return new TrainSummary(done, loss, best, (System.nanoTime() - start) / 1e9);
+    }
+
+    private Path file(String name) {
+        return places.run().resolve("checkpoints").resolve(name);
+    }
+
+    private void run(Itinerary.Stage stage, boolean amid) throws WorkbenchException {
+        try (Scope scope = Scope.open()) {
+            LinkTrainer trainer = training.trainer(stage.of().method(), links, scope);
+            optimizers = trainer.optimizers();
+            if (amid) {
+                TrainCheckpoint.readMoments(file(LAST), optimizers);
+            }
+            try {
+                validateIfDue();
+                int begin = stage.begin();
+                for (Leg leg : stage.legs()) {
+                    if (done < begin + leg.iterations()) {
+                        tellLeg(stage, leg);
+                    }
+                    while (done < begin + leg.iterations()) {
+                        iterate(trainer, leg, done - begin);
+                    }
+                    begin += leg.iterations();
+                }
+            } catch (CancelledException stopped) {
+                write(LAST, false);
+                throw stopped;
+            }
+        }
+    }
+
+    private void tellLeg(Itinerary.Stage stage, Leg leg) {
+        String key = "train.stage." + stage.of().method().key();
+        monitor.event(
+                new RunEvent.Stage(key, List.of(leg.number(), itinerary.legs(), leg.turns())));
+        monitor.event(new RunEvent.MetricPoint("stage", done, leg.number()));
+    }
+
+    private void iterate(LinkTrainer trainer, Leg leg, int at) throws WorkbenchException {
+        monitor.checkCancelled();
+        RandomGenerator random =
+                RandomGeneratorFactory.of(AgentPretraining.GENERATOR)
+                        .create(training.seed() * 0x9E3779B97F4A7C15L + done);
+        double rate = leg.schedule().rate(at);
+        int agents = training.team().mates().size();
+        int rounds = leg.turns() == 0 ? Integer.MAX_VALUE : Math.ceilDiv(leg.turns(), agents);
+        List<Question> drawn = training.data().draw(recipe.batch(), rounds, random);
+        Lesson lesson = new Lesson(drawn, leg.turns(), rate, random);
+        Map<String, Double> told = trainer.step(lesson, monitor);
+        done++;
+        tell(told, rate);
+        validateIfDue();
+        if (done == recipe.iterations() || done % recipe.checkpointEvery() == 0) {
+            write(LAST, false);
+        }
+        monitor.progress(done, recipe.iterations());
+    }
+
+    private void tell(Map<String, Double> told, double rate) throws WorkbenchException {
+        for (Map.Entry<String, Double> metric : told.entrySet()) {
+            if (!Double.isFinite(metric.getValue())) {
+                throw new WorkbenchException("train.notANumber", metric.getKey(), done);
+            }
+            monitor.event(new RunEvent.MetricPoint(metric.getKey(), done, metric.getValue()));
+        }
+        loss =
+                told.entrySet().stream()
+                        .filter(metric -> metric.getKey().startsWith("loss/"))
+                        .mapToDouble(Map.Entry::getValue)
+                        .average()
+                        .orElse(Double.NaN);
+        monitor.event(new RunEvent.MetricPoint("loss", done, loss));
+        monitor.event(new RunEvent.MetricPoint("learningRate", done, rate));
+    }
+
+    /** Measures the accuracy where its time has come; says whether it had. */
+    private boolean validateIfDue() throws WorkbenchException {
+        int every = recipe.validateEvery();
+        boolean due = done == recipe.iterations() || (every > 0 && done > 0 && done % every == 0);
+        if (!due || validated == done) {
+            return false;
+        }
+        double accuracy = new Validation(training, links).accuracy(monitor);
+        validated = done;
+        monitor.event(new RunEvent.MetricPoint("accuracy/validation", done, accuracy));
+        if (accuracy >= best) {
+            best = accuracy;
+            write(BEST, true);
+        }
+        return true;
+    }
+
+    private void write(String name, boolean isBest) throws WorkbenchException {
+        var progress = new TrainCheckpoint.Progress(done, best, validated);
+        checkpoint.write(file(name), progress, optimizers);
+        monitor.event(new RunEvent.Checkpoint(places.run().toString(), done, isBest));
+    }
+
+    private Map<LinkKey, LinkOrigin> origins() {
+        Map<LinkKey, LinkOrigin> origins = new HashMap<>();
+        LinkOrigin origin = new LinkOrigin(null, null, recipe.name(), done, loss);
+        links.trainable().forEach(link -> origins.put(link.getKey(), origin));
+        return origins;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latentloom.engine.train;
+
+import dev.latentloom.engine.job.Control;
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunMode;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.lm.SamplerSettings;
+import dev.latentloom.engine.run.Kept;
+import dev.latentloom.engine.run.QuestionRunner;
+import dev.latentloom.engine.run.RunChoices;
+import dev.latentloom.engine.run.SpeakingSettings;
+
+import java.util.List;
+
+/** How good links are while they are trained, by real decoding. */
+record Validation(LinkTraining training, LinkSet links) {
+    private static final int BATCH = 100;
+
+    /** Share of the validation items that the team answers rightly. */
+    double accuracy(JobMonitor monitor) throws WorkbenchException {
+        Kept kept = new Kept();
+        new QuestionRunner(training.team(), choices(), links, training.data().check())
+                .answer(
+                        training.data().validation(),
+                        List.of(),
+                        kept,
+                        new QuietMonitor(monitor));
+        return (double) kept.correct() / Math.max(1, kept.judged());
+    }
+
+    private RunChoices choices() {
+        Recipe recipe = training.recipe();
+        return new RunChoices(
+                RunMode.LATENT,
+                links.name(),
+                recipe.steps(),
+                recipe.roundsOf(training.team().graph()),
+                Control.NONE,
+                recipe.handover(),
+                true,
+                new SpeakingSettings(SamplerSettings.of(0, 1), null, 0),
+                BATCH);
+    }
+}
