@@ -37,11 +37,7 @@ final class Course {
     private int validated;
     private List<AdamW> optimizers = List.of(); // of the present stage
 
-    Course(
-            LinkTraining training,
-            LinkTraining.Places places,
-            LinkSet links,
-            JobMonitor monitor) {
+    Course(LinkTraining training, LinkTraining.Places places, LinkSet links, JobMonitor monitor) {
         this.training = training;
         this.recipe = training.recipe();
         this.places = places;

@@ -44,9 +44,7 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
             String id = turn.mate().agent().id();
             var lm = turn.mate().lm();
             return new LatentRollout(
-                    lm,
-                    links.inner(id, lm.config().hidden()),
-                    recipe.stepsOf(turn.mate().agent()));
+                    lm, links.inner(id, lm.config().hidden()), recipe.stepsOf(turn.mate().agent()));
         };
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Questions of a file as training data; every round has the same texts, as in the official code. */
+/**
+ * Questions of a file as training data; every round has the same texts, as in the official code.
+ */
 record ListedData(List<Question> train, List<Question> validation, AnswerCheck check)
         implements TrainingData {
     /** Columns of the official data by the agent they belong to. */
@@ -30,9 +32,7 @@ record ListedData(List<Question> train, List<Question> validation, AnswerCheck c
 
     @Override
     public List<Question> draw(int count, int rounds, RandomGenerator random) {
-        return Stream.generate(() -> train.get(random.nextInt(train.size())))
-                .limit(count)
-                .toList();
+        return Stream.generate(() -> train.get(random.nextInt(train.size()))).limit(count).toList();
     }
 
     @Override

@@ -1,21 +1,12 @@
 package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.graph.Edge;
-import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.lm.CausalLm;
-import dev.latentloom.engine.question.Question;
-import dev.latentloom.engine.rollout.LatentRollout;
-import dev.latentloom.engine.run.GraphWalk;
-import dev.latentloom.engine.run.HandoverControl;
-import dev.latentloom.engine.run.LatentSettings;
-import dev.latentloom.engine.run.LatentTurns;
-import dev.latentloom.engine.run.Ledger;
-import dev.latentloom.engine.run.RolloutSource;
 import dev.latentloom.engine.run.Team;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.run.Teammate;

@@ -61,8 +61,7 @@ final class TrueTextTurns implements Turns {
             Tensor ids = texts.ended(round, sender, team.mate(edge.to()), length, scratch);
             Tensor clean = receiver.embed(ids, scratch); // (B, m, D)
             Tensor noise = noise(clean.shape(), receiver, scratch);
-            return new SlotContent.Thoughts(
-                    owner.adopt(TensorKernels.add(clean, noise, scratch)));
+            return new SlotContent.Thoughts(owner.adopt(TensorKernels.add(clean, noise, scratch)));
         }
     }
 

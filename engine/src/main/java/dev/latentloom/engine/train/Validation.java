@@ -21,11 +21,7 @@ record Validation(LinkTraining training, LinkSet links) {
     double accuracy(JobMonitor monitor) throws WorkbenchException {
         Kept kept = new Kept();
         new QuestionRunner(training.team(), choices(), links, training.data().check())
-                .answer(
-                        training.data().validation(),
-                        List.of(),
-                        kept,
-                        new QuietMonitor(monitor));
+                .answer(training.data().validation(), List.of(), kept, new QuietMonitor(monitor));
         return (double) kept.correct() / Math.max(1, kept.judged());
     }
 
