@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one command printed and how it ended. */
-record Ran(int status, String out, String err) {
+public record Ran(int status, String out, String err) {
     static Ran of(Interruption interruption, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -26,8 +26,13 @@ record Ran(int status, String out, String err) {
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** The same, nobody interrupting it. */
+    public static Ran of(String... args) {
+        return of(new Interruption(), args);
+    }
+
     /** Standard output, line by line. */
-    List<JsonNode> json() throws IOException {
+    public List<JsonNode> json() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : out.lines().toList()) {
             lines.add(RunJson.MAPPER.readTree(line));
