@@ -11,6 +11,7 @@ import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.NativeEngine;
+import dev.latentloom.engine.train.TrainJob;
 import dev.latentloom.views.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class LocalEngine {
         device.require();
         EngineSetup setup =
                 new EngineSetup(device, type, budget(), natives(), places.data().resolve("runs"));
-        return new LocalJobRunner(setup, projects, Training.executor());
+        return new LocalJobRunner(setup, projects, new TrainJob());
     }
 
     /** The device that is set; without one the first GPU, or else the processor. */

@@ -116,6 +116,15 @@ final class Console {
         }
     }
 
+    /** A line of progress. */
+    synchronized void note(String text) {
+        if (!quiet) {
+            clear();
+            err.println(text);
+            shown = System.nanoTime();
+        }
+    }
+
     /** Something the user should know, quiet or not. */
     synchronized void say(String text) {
         clear();

@@ -27,8 +27,11 @@ final class ExitStatus {
             Set.of(
                     "run.noLinks",
                     "run.unknownLinks",
+                    "train.fromTrainingFree",
                     "train.unknownPart",
                     "train.unknownRecipe",
+                    "train.unknownStage",
+                    "train.useReadOnly",
                     "train.badPart");
 
     private ExitStatus() {}

@@ -10,10 +10,9 @@ import java.util.function.Consumer;
 
 /** Prints a job's story: results to standard output, progress to standard error. */
 final class JobPrinter implements Consumer<RunEvent> {
-    private static final String LOSS = "loss";
-
     private final Console console;
     private final boolean streams;
+    private final StepLines steps;
     private boolean inLine;
     private int status = ExitStatus.INNER; // a job that tells no end has failed
 
@@ -23,6 +22,7 @@ final class JobPrinter implements Consumer<RunEvent> {
     JobPrinter(Console console, boolean streams) {
         this.console = console;
         this.streams = streams;
+        this.steps = new StepLines(console);
     }
 
     @Override
@@ -32,14 +32,17 @@ final class JobPrinter implements Consumer<RunEvent> {
                     console.stage(Messages.text("cli.job.started", started.folder()));
             case RunEvent.Stage(String key, List<Object> arguments) ->
                     console.stage(Messages.text(key, arguments));
-            case RunEvent.Progress(long done, long total) -> console.progress(done, total);
+            case RunEvent.Progress(long done, long total) -> {
+                steps.flush();
+                console.progress(done, total);
+            }
             case RunEvent.Token token when streams && !console.json() -> {
                 console.piece(token.text());
                 inLine = true;
             }
             case RunEvent.ItemResult item -> item(item);
             case RunEvent.Cell cell -> cell(cell);
-            case RunEvent.MetricPoint point -> metric(point);
+            case RunEvent.MetricPoint point -> steps.add(point);
             case RunEvent.Warning(String key, List<Object> arguments) ->
                     console.say(Messages.text(key, arguments));
             case RunEvent.Failed(String key, List<Object> arguments) -> {
@@ -82,25 +85,6 @@ final class JobPrinter implements Consumer<RunEvent> {
                                 cell.high()));
     }
 
-    private void metric(RunEvent.MetricPoint point) {
-        if (console.json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("kind", "metric");
-            fields.put("metric", point.metric());
-            fields.put("step", point.step());
-            fields.put("value", point.value());
-            if (point.metric().startsWith(LOSS)) {
-                fields.put(LOSS, point.value());
-            }
-            console.object(fields);
-        } else {
-            console.line(
-                    "step %d  %s %s"
-                            .formatted(
-                                    point.step(), point.metric(), Console.figure(point.value())));
-        }
-    }
-
     private void done(RunEvent.Done done) {
         endLine();
         Map<String, Object> summary = new LinkedHashMap<>(done.summary());
@@ -115,6 +99,7 @@ final class JobPrinter implements Consumer<RunEvent> {
     }
 
     private void endLine() {
+        steps.flush();
         if (inLine) {
             console.line("");
             inLine = false;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** One job from its first event to its last. */
 final class LocalJob {
@@ -23,7 +22,6 @@ final class LocalJob {
     private final AtomicBoolean stop;
     private final Consumer<RunEvent> listener;
     private final long start = System.nanoTime();
-    private Supplier<Map<String, Object>> partial = Map::of;
 
     LocalJob(
             LocalJobRunner.Engine engine,
@@ -60,10 +58,10 @@ final class LocalJob {
                             folder,
                             engine.clock(),
                             record,
-                            record::note);
+                            record);
             return new RunEvent.Done(false, execute(context));
         } catch (CancelledException e) {
-            return new RunEvent.Done(true, partial.get());
+            return record.stopped();
         } catch (WorkbenchException | RuntimeException | OutOfMemoryError e) {
             return RunFailure.of(e);
         }
@@ -84,8 +82,7 @@ final class LocalJob {
                 String resumed = train.resume();
                 yield resumed == null
                         ? fresh(train.project(), train.graph(), "train")
-                        : RunFolder.open(
-                                project(train.project(), train.graph()).runs().resolve(resumed));
+                        : RunFolder.open(project(train.project(), train.graph()).run(resumed));
             }
         };
     }
@@ -115,9 +112,9 @@ final class LocalJob {
         RunnableProject project = project(asked.project(), asked.graph());
         Question question = project.asked(asked.question());
         EvaluateRun run = new EvaluateRun(project, context);
-        partial = () -> run.summary(seconds());
+        context.notes().partial(() -> run.summary(seconds()));
         run.run(asked.settings(), List.of(question), project.neighbours(question));
-        return partial.get();
+        return run.summary(seconds());
     }
 
     private Map<String, Object> evaluate(RunSpec.Evaluate asked, JobContext context)
@@ -127,18 +124,18 @@ final class LocalJob {
         Integer limit = asked.limit();
         int count = limit == null ? all.size() : Math.min(limit, all.size());
         EvaluateRun run = new EvaluateRun(project, context);
-        partial = () -> run.summary(seconds());
+        context.notes().partial(() -> run.summary(seconds()));
         run.run(asked.settings(), all.subList(0, count), all.subList(count, all.size()));
-        return partial.get();
+        return run.summary(seconds());
     }
 
     private Map<String, Object> ablate(RunSpec.Ablate asked, JobContext context)
             throws WorkbenchException {
         RunnableProject project = project(asked.project(), asked.graph());
         AblateRun run = new AblateRun(asked, project, context);
-        partial = () -> run.summary(seconds());
+        context.notes().partial(() -> run.summary(seconds()));
         run.run();
-        return partial.get();
+        return run.summary(seconds());
     }
 
     private double seconds() {

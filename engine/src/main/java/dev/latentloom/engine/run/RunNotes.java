@@ -2,9 +2,14 @@ package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.job.WorkbenchException;
 
-/** Takes what {@code run.json} should say beside the specification. */
-@FunctionalInterface
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Takes what should stand in a run's folder beside its specification and its events. */
 public interface RunNotes {
-    /** Adds a value, anything that has a JSON form, under a name. */
+    /** Adds a value, anything that has a JSON form, under a name to {@code run.json}. */
     void note(String name, Object value) throws WorkbenchException;
+
+    /** Says what the summary is where the job is stopped from now on. */
+    void partial(Supplier<Map<String, Object>> summary);
 }

@@ -10,14 +10,16 @@ import dev.latentloom.engine.project.RunFolder;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A run while it runs: every event is written to its folder, then told to the listener; {@code
  * run.json} says what it is and how it ended.
  */
-final class RunRecord implements JobMonitor, AutoCloseable {
+final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     /** Numbers of a summary that depend on models and data alone, not on the machine. */
     private static final List<String> METRICS =
             List.of(
@@ -34,6 +36,7 @@ final class RunRecord implements JobMonitor, AutoCloseable {
     private final ObjectNode about;
     private final Consumer<RunEvent> listener;
     private final AtomicBoolean stop;
+    private Supplier<Map<String, Object>> partial = Map::of;
 
     /**
      * @param about what {@code run.json} says from the beginning
@@ -68,10 +71,20 @@ final class RunRecord implements JobMonitor, AutoCloseable {
         return folder;
     }
 
-    /** Adds something to what {@code run.json} says. */
-    void note(String name, Object value) throws WorkbenchException {
+    @Override
+    public void note(String name, Object value) throws WorkbenchException {
         about.set(name, RunJson.MAPPER.valueToTree(value));
         folder.writeRun(about);
+    }
+
+    @Override
+    public void partial(Supplier<Map<String, Object>> summary) {
+        partial = summary;
+    }
+
+    /** The last event of a stopped job. */
+    RunEvent.Done stopped() {
+        return new RunEvent.Done(true, partial.get());
     }
 
     /** Says in {@code run.json} how the run ended, then tells the last event. */

@@ -13,6 +13,7 @@ import dev.latentloom.engine.tensor.Scope;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,30 @@ public record RunnableProject(
         return own.resolve("runs");
     }
 
+    /**
+     * The folder of a run.
+     *
+     * @param idOrFolder its id in this project, or its folder
+     */
+    public Path run(String idOrFolder) {
+        Path inside = runs().resolve(idOrFolder);
+        return Files.isDirectory(inside) ? inside : Path.of(idOrFolder);
+    }
+
+    /** Whether it is only read: what its runs and trainings write goes elsewhere. */
+    public boolean readOnly() {
+        return !own.equals(folder);
+    }
+
     /** Loads a link set with weights. */
-    LinkSet links(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
+    public LinkSet links(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
         LinkStore trained = new LinkStore(own);
         LinkStore store = trained.has(name) ? trained : new LinkStore(folder);
         return store.load(name, device, owner);
     }
 
     /** How answers are found and checked. */
-    AnswerCheck check() {
+    public AnswerCheck check() {
         return task == null ? AnswerCheck.STANDARD : AnswerCheck.of(task);
     }
 

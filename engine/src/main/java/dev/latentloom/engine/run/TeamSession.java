@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** A project's team in memory with the links it was asked to use, until closed. */
-final class TeamSession implements AutoCloseable {
+public final class TeamSession implements AutoCloseable {
     private final RunnableProject project;
     private final Team team;
     private final Scope scope = Scope.open();
@@ -34,7 +34,7 @@ final class TeamSession implements AutoCloseable {
      *
      * @throws WorkbenchException with the first thing that keeps the graph from running
      */
-    static TeamSession open(RunnableProject project, boolean latent, JobContext context)
+    public static TeamSession open(RunnableProject project, boolean latent, JobContext context)
             throws WorkbenchException {
         for (GraphProblem problem : GraphCheck.of(project.graph(), latent)) {
             if (problem.severity() == Severity.ERROR) {
@@ -67,7 +67,7 @@ final class TeamSession implements AutoCloseable {
         return model;
     }
 
-    Team team() {
+    public Team team() {
         return team;
     }
 

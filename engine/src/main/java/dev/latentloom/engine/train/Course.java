@@ -89,7 +89,7 @@ final class Course {
                 int begin = stage.begin();
                 for (Leg leg : stage.legs()) {
                     if (done < begin + leg.iterations()) {
-                        tellLeg(stage, leg);
+                        tellLeg(stage, leg, done == begin);
                     }
                     while (done < begin + leg.iterations()) {
                         iterate(trainer, leg, done - begin);
@@ -103,11 +103,14 @@ final class Course {
         }
     }
 
-    private void tellLeg(Itinerary.Stage stage, Leg leg) {
+    /** Its number is a figure of its first step, which a resumed training has told already. */
+    private void tellLeg(Itinerary.Stage stage, Leg leg, boolean first) {
         String key = "train.stage." + stage.of().method().key();
         monitor.event(
                 new RunEvent.Stage(key, List.of(leg.number(), itinerary.legs(), leg.turns())));
-        monitor.event(new RunEvent.MetricPoint("stage", done, leg.number()));
+        if (first) {
+            monitor.event(new RunEvent.MetricPoint("stage", done + 1L, leg.number()));
+        }
     }
 
     private void iterate(LinkTrainer trainer, Leg leg, int at) throws WorkbenchException {

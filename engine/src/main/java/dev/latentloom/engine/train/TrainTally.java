@@ -1,0 +1,81 @@
+package dev.latentloom.engine.train;
+
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.stats.Proportion;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Passes a training's story on and knows at any time what it comes to. */
+final class TrainTally implements JobMonitor {
+    private final String run;
+    private final int items;
+    private final JobMonitor monitor;
+    private final long start = System.nanoTime();
+    private long steps;
+    private double loss = Double.NaN;
+    private double accuracy = Double.NaN; // the best so far, whose links are kept
+
+    /**
+     * @param run id of the run
+     * @param items number of validation items
+     */
+    TrainTally(String run, int items, JobMonitor monitor) {
+        this.run = run;
+        this.items = items;
+        this.monitor = monitor;
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        switch (event) {
+            case RunEvent.Progress progress -> steps = progress.done();
+            case RunEvent.MetricPoint(String metric, long step, double value) -> {
+                if (metric.equals("loss")) {
+                    loss = value;
+                } else if (metric.equals("accuracy/validation")) {
+                    accuracy = Double.isNaN(accuracy) ? value : Math.max(accuracy, value);
+                }
+            }
+            default -> {
+                // the rest is passed on alone
+            }
+        }
+        monitor.event(event);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return monitor.cancelled();
+    }
+
+    /** Takes over what only the training itself knows: it may have begun in an earlier process. */
+    void ended(TrainSummary done) {
+        steps = done.steps();
+        loss = Double.isNaN(done.loss()) ? loss : done.loss();
+        accuracy = done.accuracy();
+    }
+
+    /**
+     * What commands print: steps done in all, last mean loss, accuracy of the best links with its
+     * 95 % Wilson interval, seconds of this part. What was not measured is absent.
+     */
+    Map<String, Object> summary() {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("run", run);
+        summary.put("steps", steps);
+        if (!Double.isNaN(loss)) {
+            summary.put("loss", loss);
+        }
+        if (!Double.isNaN(accuracy)) {
+            Proportion right = Proportion.wilson((int) Math.round(accuracy * items), items);
+            summary.put("accuracy", right.share());
+            summary.put("low", right.low());
+            summary.put("high", right.high());
+            summary.put("n", items);
+        }
+        summary.put("seconds", (System.nanoTime() - start) * 1e-9);
+        return summary;
+    }
+}
