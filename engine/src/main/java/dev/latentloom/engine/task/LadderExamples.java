@@ -16,7 +16,10 @@ final class LadderExamples {
         this.task = task;
     }
 
-    /** A quarter first rounds at half weight; the rest goes on from a random entity. */
+    /**
+     * A quarter first rounds at half weight; the rest goes on from a random entity, which it hears
+     * of from the learner or, one time in four, from a message such as its own.
+     */
     AgentExample expert(RandomGenerator random) {
         boolean first = random.nextInt(4) == 0;
         boolean continues = !first && random.nextInt(3) > 0;
@@ -27,7 +30,7 @@ final class LadderExamples {
         if (!first) {
             entity = random.nextInt(LadderTask.ENTITIES);
             at = continues ? LadderTask.HOPS : 1 + random.nextInt(asked.path().length());
-            heard = TokenMix.each(task.ids(List.of("e" + entity, "P" + at)));
+            heard = TokenMix.each(task.ids(heard(entity, at, random)));
         }
         List<String> said = LadderTask.padded(task.message(entity, asked.path(), at));
         double weight = first ? FIRST_ROUND_WEIGHT : 1;
@@ -35,6 +38,20 @@ final class LadderExamples {
                 task.prompt(LadderTask.EXPERT, asked.text(), Map.of("feedback", heard)),
                 MessageToken.each(task.ids(said)).stream().map(t -> t.weighing(weight)).toList(),
                 random.nextDouble() * MOST_NOISE);
+    }
+
+    /** Where the path was left: the learner's word, or a trace of random entities before it. */
+    private static List<String> heard(int entity, int at, RandomGenerator random) {
+        List<String> message = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            int hops = at > LadderTask.HOPS ? at - LadderTask.HOPS : at;
+            for (int i = 0; i < hops; i++) {
+                message.add("e" + random.nextInt(LadderTask.ENTITIES));
+            }
+        }
+        message.add("e" + entity);
+        message.add("P" + at);
+        return message;
     }
 
     private PathQuestion question(boolean mustContinue, RandomGenerator random) {

@@ -1,11 +1,7 @@
 package dev.latentloom.engine.task;
 
-import dev.latentloom.engine.graph.Agent;
-import dev.latentloom.engine.graph.AgentGraph;
-import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.question.Question;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -19,22 +15,29 @@ import java.util.random.RandomGenerator;
  * say so wherever the results are shown.
  */
 public final class TrioTask extends PooledTask {
-    static final List<String> EXPERTS = List.of("expert1", "expert2", "expert3");
-    static final String SUMMARIZER = "summarizer";
-
     private static final long TABLE_SEED = 20_260_003L;
 
+    private final TrioTeam team;
     private final TrioTables tables;
     private final TrioExamples examples = new TrioExamples(this);
 
     /** Makes the task; its tables are always the same. */
     public TrioTask() {
-        this(new TrioTables(TABLE_SEED));
+        this(TrioTeam.SAYING, new TrioTables(TABLE_SEED));
     }
 
-    private TrioTask(TrioTables tables) {
-        super(words(), team(), tables.items(), new SplitShares(60, 20));
+    private TrioTask(TrioTeam team, TrioTables tables) {
+        super(words(), team.graph(), tables.items(), new SplitShares(60, 20));
+        this.team = team;
         this.tables = tables;
+    }
+
+    /**
+     * The same questions for a team whose experts list their whole sets in words, least first: what
+     * text reaches where it is trained to carry what a vector carries.
+     */
+    public static TrioTask listing() {
+        return new TrioTask(TrioTeam.LISTING, new TrioTables(TABLE_SEED));
     }
 
     private static List<String> words() {
@@ -47,21 +50,8 @@ public final class TrioTask extends PooledTask {
         return words;
     }
 
-    private static AgentGraph team() {
-        List<Agent> agents = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        for (int k = 1; k <= TrioTables.EXPERTS; k++) {
-            String prompt =
-                    "<bos> ROLE_%d {{question}} {{#feedback}}[ {{feedback}} ]{{/feedback}} OUT"
-                            .formatted(k);
-            agents.add(TinyAgents.agent(EXPERTS.get(k - 1), "Expert " + k, prompt, 2));
-            edges.add(TinyAgents.edge(EXPERTS.get(k - 1), SUMMARIZER, EXPERTS.get(k - 1)));
-        }
-        EXPERTS.forEach(expert -> edges.add(TinyAgents.edge(SUMMARIZER, expert, "feedback")));
-        String sums =
-                "<bos> ROLE_S [ {{expert1}} ] [ {{expert2}} ] [ {{expert3}} ] {{question}} OUT";
-        agents.add(TinyAgents.agent(SUMMARIZER, "Summarizer", sums, 2));
-        return new AgentGraph("trio", "mixture", agents, edges, SUMMARIZER, TrioTables.HOPS);
+    TrioTeam team() {
+        return team;
     }
 
     TrioTables tables() {
@@ -70,18 +60,19 @@ public final class TrioTask extends PooledTask {
 
     @Override
     public List<AgentPlan> plans() {
+        List<String> experts = team.experts();
         return List.of(
-                new AgentPlan(EXPERTS.get(0), TinyShape.llama(64, 2, 4), 600, 128, 3e-3),
-                new AgentPlan(EXPERTS.get(1), TinyShape.llama(80, 2, 4), 600, 128, 3e-3),
-                new AgentPlan(EXPERTS.get(2), TinyShape.qwen3(96, 2, 4), 600, 128, 3e-3),
-                new AgentPlan(SUMMARIZER, TinyShape.llama(128, 2, 4), 600, 128, 3e-3));
+                new AgentPlan(experts.get(0), TinyShape.llama(48, 2, 4), 800, 128, 3e-3),
+                new AgentPlan(experts.get(1), TinyShape.llama(64, 2, 4), 800, 128, 3e-3),
+                new AgentPlan(experts.get(2), TinyShape.qwen3(80, 2, 4), 800, 128, 3e-3),
+                new AgentPlan(team.summarizer(), TinyShape.llama(96, 2, 4), 800, 128, 3e-3));
     }
 
     @Override
     public AgentExample example(String agent, RandomGenerator random) {
-        return agent.equals(SUMMARIZER)
+        return agent.equals(team.summarizer())
                 ? examples.summarizer(random)
-                : examples.expert(EXPERTS.indexOf(agent), random);
+                : examples.expert(team.experts().indexOf(agent), random);
     }
 
     @Override
@@ -89,7 +80,7 @@ public final class TrioTask extends PooledTask {
         return ReadOut.lastBefore(decoded, "y", "P");
     }
 
-    /** None: an expert's message is any member of its set. */
+    /** None: an expert's message is any member of its set, where it does not list them. */
     @Override
     public List<Turn> trace(Question question, int rounds) {
         return List.of();
