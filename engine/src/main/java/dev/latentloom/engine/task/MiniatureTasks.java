@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /** The tasks that come with LatentLoom. */
 public final class MiniatureTasks {
     /** Their names, in the order of the lessons they teach. */
-    public static final List<String> NAMES = List.of("relay", "fork", "trio", "trio-listing", "ladder", "errata");
+    public static final List<String> NAMES =
+            List.of("relay", "fork", "trio", "trio-listing", "ladder", "errata");
 
     private static final Map<String, Supplier<MiniatureTask>> MAKERS =
             Map.of(

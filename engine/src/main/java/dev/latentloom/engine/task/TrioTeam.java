@@ -28,7 +28,8 @@ enum TrioTeam {
 
     /** Ids of the experts, in order. */
     List<String> experts() {
-        return Vocabulary.numbered(expert, TrioTables.EXPERTS + 1).subList(1, TrioTables.EXPERTS + 1);
+        return Vocabulary.numbered(expert, TrioTables.EXPERTS + 1)
+                .subList(1, TrioTables.EXPERTS + 1);
     }
 
     /** Id of the agent that answers. */

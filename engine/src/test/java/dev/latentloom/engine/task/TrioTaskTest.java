@@ -96,4 +96,18 @@ class TrioTaskTest {
         }
         assertTrue(mixtures > 540 && mixtures < 660, "mixtures: " + mixtures);
     }
+
+    @Test
+    void listersSayWholeSetsAndTheReaderHearsThem() {
+        TrioTask listing = TrioTask.listing();
+        assertEquals(trio.questions(Split.TEST, 50, 1), listing.questions(Split.TEST, 50, 1));
+        Random random = new Random(6);
+        for (int i = 0; i < 200; i++) {
+            int said = listing.example("lister1", random).message().size();
+            assertTrue(said == 5 || said == 2, said + " words");
+            AgentExample example = listing.example("reader", random);
+            long heard = example.prompt().stream().filter(PromptToken::inSlot).count();
+            assertTrue(heard == 15 || heard == 6, heard + " words");
+        }
+    }
 }
