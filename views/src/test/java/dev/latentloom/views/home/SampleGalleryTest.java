@@ -1,6 +1,7 @@
 package dev.latentloom.views.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 class SampleGalleryTest {
     @TempDir Path folder;
@@ -32,5 +34,18 @@ class SampleGalleryTest {
     @Test
     void missingFolderHasNoSamples() throws IOException {
         assertEquals(List.of(), SampleGallery.in(folder.resolve("none")));
+    }
+
+    @Test
+    void bundledSamplesAreAllShownEachWithAFirstStep() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(here.resolve("sample-projects"))) {
+            here = Objects.requireNonNull(here.getParent(), "no sample-projects above");
+        }
+        List<Sample> samples = SampleGallery.in(here.resolve("sample-projects"));
+        assertEquals(
+                List.of("Relay", "Fork", "Trio", "Ladder", "Errata"),
+                samples.stream().map(Sample::title).toList());
+        assertTrue(samples.stream().noneMatch(sample -> sample.tryFirst().isBlank()));
     }
 }
