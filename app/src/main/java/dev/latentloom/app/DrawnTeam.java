@@ -2,72 +2,88 @@ package dev.latentloom.app;
 
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.graph.BuildViewModel;
-import dev.latentloom.views.graph.document.Columns;
-import dev.latentloom.views.graph.document.EffectiveGraph;
 import dev.latentloom.views.graph.document.QuestionSource;
+import dev.latentloom.views.project.ProjectViewModel;
+import dev.latentloom.views.run.Example;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Carries the team between Build, the open project and Run. */
+/**
+ * Carries the team from Build to Run. What is drawn and not saved is saved first: a run must be
+ * found again from its project's files.
+ */
 final class DrawnTeam {
     private final BuildViewModel build;
+    private final ProjectViewModel project;
     private final RunViewModel run;
     private final ProjectSource projects;
-    private final Path samples;
+    private final Consumer<WorkbenchException> failed;
 
-    /**
-     * @param samples folder of the bundled samples, which stay as they are
-     */
-    DrawnTeam(BuildViewModel build, RunViewModel run, ProjectSource projects, Path samples) {
+    DrawnTeam(
+            BuildViewModel build,
+            ProjectViewModel project,
+            RunViewModel run,
+            ProjectSource projects,
+            Consumer<WorkbenchException> failed) {
         this.build = build;
+        this.project = project;
         this.run = run;
         this.projects = projects;
-        this.samples = samples;
-    }
-
-    /** What is drawn before a project is open. */
-    static AgentGraph blank() {
-        return new AgentGraph("team", "free-form", List.of(), List.of(), "", 1);
-    }
-
-    /** Draws the team of a project that was opened. */
-    void show(RunProject project) {
-        build.open(Columns.draft(project.graph()));
+        this.failed = failed;
+        run.preparedBy(this::settled);
     }
 
     /**
-     * Asks the team that is drawn. Where it is not the project's, it is kept in the project first:
-     * a run must be found again from its files.
+     * Asks the team that is drawn.
+     *
+     * @param shown runs before the question is asked
      */
-    void run() throws WorkbenchException {
-        RunProject open = run.projectProperty().get();
-        if (open == null) {
-            throw new WorkbenchException("graph.noProject");
-        }
-        AgentGraph drawn = EffectiveGraph.of(build.draft().document());
-        if (!drawn.equals(open.graph())) {
-            keep(drawn, open);
-        }
-        QuestionSource question = build.draft().document().question();
-        if (question != null && !question.text().isBlank()) {
-            run.questionProperty().set(question.text());
-        }
-        build.progress().start(drawn);
-        run.ask();
+    void run(Runnable shown) {
+        settled(
+                () -> {
+                    QuestionSource question = build.draft().document().question();
+                    if (question != null && !question.text().isBlank()) {
+                        run.questionProperty().set(question.text());
+                    }
+                    shown.run();
+                    run.askNow();
+                });
     }
 
-    private void keep(AgentGraph drawn, RunProject open) throws WorkbenchException {
-        Path folder = open.folder().toAbsolutePath().normalize();
-        if (folder.startsWith(samples.toAbsolutePath().normalize())) {
-            throw new WorkbenchException("graph.sampleStays", open.name());
+    /** Goes on once Run shows what is drawn, as its project's files have it. */
+    private void settled(Runnable then) {
+        project.ready(
+                folder -> {
+                    AgentGraph drawn = build.draft().document().effective();
+                    RunProject open = run.projectProperty().get();
+                    try {
+                        if (open == null
+                                || !open.folder().equals(folder)
+                                || !open.graph().equals(drawn)) {
+                            show(folder);
+                        }
+                        build.progress().start(drawn);
+                        then.run();
+                    } catch (WorkbenchException e) {
+                        failed.accept(e);
+                    }
+                });
+    }
+
+    /** Shows a project in Run; the question that stands there stays. */
+    void show(Path folder) throws WorkbenchException {
+        String asked = run.questionProperty().get();
+        Example example = run.exampleProperty().get();
+        run.open(projects.open(folder));
+        if (example != null) {
+            run.choose(example);
+        } else if (!asked.isBlank()) {
+            run.questionProperty().set(asked);
         }
-        new ProjectStore(folder).saveGraph(drawn);
-        run.open(projects.open(open.folder()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.latentloom.app;
 
-import dev.latentloom.resources.Messages;
 import dev.latentloom.views.settings.SettingsView;
 import dev.latentloom.views.settings.SettingsViewModel;
 import dev.latentloom.views.settings.Theme;
@@ -12,13 +11,9 @@ import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.Window;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The commands of the frame itself; areas register their own. */
 final class ShellCommands {
@@ -35,8 +30,7 @@ final class ShellCommands {
         this.settingsFile = settingsFile;
     }
 
-    void register(CommandRegistry commands, Consumer<Path> open, Runnable exit) {
-        commands.add("command.openProject", "file", "Shortcut+O", () -> choose(open));
+    void register(CommandRegistry commands, Runnable exit) {
         commands.add("command.settings", "file", "Shortcut+COMMA", this::showSettings);
         commands.add("command.quit", "file", "Shortcut+Q", exit);
         int number = 1;
@@ -70,15 +64,5 @@ final class ShellCommands {
     private void switchTheme() {
         boolean dark = Themes.dark(settings.get().theme());
         settings.set(settings.get().withTheme(dark ? Theme.LIGHT : Theme.DARK));
-    }
-
-    private static void choose(Consumer<Path> open) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("command.openProject"));
-        Window owner = Window.getWindows().getFirst();
-        File folder = chooser.showDialog(owner);
-        if (folder != null) {
-            open.accept(folder.toPath());
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.latentloom.engine.project;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -41,6 +43,18 @@ public record Project(
     /** The same with another current link set. */
     public Project withLinks(@Nullable String set) {
         return new Project(version, name, graph, rounds, steps, set, seed, task);
+    }
+
+    /** The same under another name. */
+    public Project withName(String other) {
+        return new Project(version, other, graph, rounds, steps, links, seed, task);
+    }
+
+    /** The same, with rounds and the latent steps of these agents left to the graph. */
+    public Project leaving(Collection<String> agents) {
+        Map<String, Integer> others = new HashMap<>(steps);
+        others.keySet().removeAll(agents);
+        return new Project(version, name, graph, null, others, links, seed, task);
     }
 
     /** The same with questions from a miniature task. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +79,19 @@ public final class ProjectStore {
         return names(folder.resolve("graphs"), JSON);
     }
 
-    /** A graph as it is stored. */
+    /** The graph of a name that runs: as it is stored, without what sits out. */
     public AgentGraph graph(String name) throws WorkbenchException {
+        return drawn(name).running();
+    }
+
+    /** A graph as it is stored. */
+    public GraphFile drawn(String name) throws WorkbenchException {
         JsonFile file = new JsonFile(inside("graphs", name));
         if (!file.exists()) {
             throw new WorkbenchException(
                     "project.noGraph", name, folder.toString(), String.join(", ", graphs()));
         }
-        return file.read(AgentGraph.class);
+        return file.read(GraphFile.class);
     }
 
     /**
@@ -93,7 +101,11 @@ public final class ProjectStore {
      */
     public AgentGraph effectiveGraph(@Nullable String name) throws WorkbenchException {
         Project project = load();
-        AgentGraph graph = graph(name == null ? project.graph() : name);
+        return settled(graph(name == null ? project.graph() : name), project);
+    }
+
+    /** A graph with a project's rounds and latent steps put in. */
+    public static AgentGraph settled(AgentGraph graph, Project project) {
         Integer rounds = project.rounds();
         List<Agent> agents =
                 graph.agents().stream().map(agent -> withSteps(agent, project.steps())).toList();
@@ -121,7 +133,33 @@ public final class ProjectStore {
 
     /** Writes a graph under its name. */
     public void saveGraph(AgentGraph graph) throws WorkbenchException {
+        saveDrawn(GraphFile.of(graph));
+    }
+
+    /** Writes a graph as it was drawn under its name. */
+    public void saveDrawn(GraphFile graph) throws WorkbenchException {
         new JsonFile(inside("graphs", graph.name())).write(graph);
+    }
+
+    /** A hash of {@code project.json} and of one graph with its layout: equal while they are. */
+    public String fingerprint(String graph) throws WorkbenchException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file :
+                    List.of(
+                            folder.resolve("project.json"),
+                            inside("graphs", graph),
+                            inside("layout", graph))) {
+                digest.update(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    e, "project.unreadable", folder.toString(), String.valueOf(e.getMessage()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
     }
 
     /** Where a graph's agents stand, if that was ever saved. */

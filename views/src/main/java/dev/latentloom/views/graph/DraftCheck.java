@@ -7,7 +7,6 @@ import dev.latentloom.engine.graph.GraphCheck;
 import dev.latentloom.engine.graph.GraphProblem;
 import dev.latentloom.engine.graph.Severity;
 import dev.latentloom.resources.Messages;
-import dev.latentloom.views.graph.document.EffectiveGraph;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.ModelWidths;
@@ -37,7 +36,7 @@ public final class DraftCheck {
      * latent mode is no error, as it can still run in text.
      */
     static Map<String, Remark> of(GraphDocument document, ModelWidths models) {
-        AgentGraph effective = EffectiveGraph.of(document);
+        AgentGraph effective = document.effective();
         DraftCheck check = new DraftCheck(effective);
         List<GraphProblem> inText = GraphCheck.of(effective, false);
         for (GraphProblem problem : GraphCheck.of(effective, true)) {

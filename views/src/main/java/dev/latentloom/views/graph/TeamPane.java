@@ -4,7 +4,6 @@ import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.graph.document.EdgeEdits;
-import dev.latentloom.views.graph.document.EffectiveGraph;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.NoteEdits;
 import dev.latentloom.views.graph.document.QuestionSource;
@@ -83,7 +82,7 @@ final class TeamPane {
         if (!question.getText().equals(text)) {
             question.setText(text);
         }
-        show(TeamMemory.of(EffectiveGraph.of(document), model.models()));
+        show(TeamMemory.of(document.effective(), model.models()));
         showing = false;
     }
 

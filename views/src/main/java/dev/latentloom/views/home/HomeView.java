@@ -19,6 +19,8 @@ public final class HomeView {
     @FXML private Label firstText;
     @FXML private Button openFirst;
     @FXML private StackPane picture;
+    @FXML private Label recoveredTitle;
+    @FXML private VBox recovered;
     @FXML private Label galleryTitle;
     @FXML private TilePane gallery;
     @FXML private VBox recent;
@@ -41,6 +43,9 @@ public final class HomeView {
         galleryTitle.setVisible(samples);
         galleryTitle.setManaged(samples);
         model.samples().stream().map(this::tile).forEach(gallery.getChildren()::add);
+        model.recovered()
+                .addListener((ListChangeListener<RecoveredCard>) change -> showRecovered());
+        showRecovered();
         model.recent().addListener((ListChangeListener<Path>) change -> showRecent());
         showRecent();
         model.doctorProperty().subscribe(this::showDoctor);
@@ -63,27 +68,16 @@ public final class HomeView {
         return tile;
     }
 
-    private void showRecent() {
-        recent.getChildren().setAll(model.recent().stream().map(this::recentRow).toList());
-        if (model.recent().isEmpty()) {
-            Label none = new Label(Messages.text("home.recent.none"));
-            none.getStyleClass().add("muted");
-            recent.getChildren().add(none);
-        }
+    private void showRecovered() {
+        recovered.getChildren().setAll(model.recovered().stream().map(RecoveredRow::new).toList());
+        boolean some = !model.recovered().isEmpty();
+        recoveredTitle.setVisible(some);
+        recoveredTitle.setManaged(some);
+        recovered.setManaged(some);
     }
 
-    private Button recentRow(Path folder) {
-        Label name = new Label(String.valueOf(folder.getFileName()));
-        Label place = new Label(String.valueOf(folder.getParent()));
-        place.getStyleClass().add("muted");
-        HBox content = new HBox(name, place);
-        content.getStyleClass().add("recent-content");
-        Button row = new Button();
-        row.setGraphic(content);
-        row.getStyleClass().addAll("flat", "recent-row");
-        row.setAccessibleText(Messages.text("home.sample.open", folder));
-        row.setOnAction(event -> model.open(folder));
-        return row;
+    private void showRecent() {
+        recent.getChildren().setAll(RecentRows.of(model.recent(), model::open));
     }
 
     private void showDoctor(DoctorReport report) {

@@ -17,6 +17,7 @@ public final class HomeViewModel {
     private final List<Sample> samples;
     private final Consumer<Path> open;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObservableList<RecoveredCard> recovered = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<DoctorReport> doctor =
             new ReadOnlyObjectWrapper<>(this, "doctor", new DoctorReport(List.of()));
 
@@ -57,6 +58,11 @@ public final class HomeViewModel {
 
     public ObservableList<Path> recent() {
         return recent;
+    }
+
+    /** Work that can be recovered, latest first. */
+    public ObservableList<RecoveredCard> recovered() {
+        return recovered;
     }
 
     /** Empty until the doctor has looked. */

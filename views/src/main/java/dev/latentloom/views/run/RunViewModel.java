@@ -48,6 +48,7 @@ public final class RunViewModel {
     private final ObservableList<PassModel> passes = FXCollections.observableArrayList();
     private final List<JobEntry> entries = new ArrayList<>();
     private Consumer<RunEvent> witness = event -> {};
+    private Consumer<Runnable> preparation = Runnable::run;
     private long draws;
 
     public RunViewModel(Jobs jobs, ProjectSource source) {
@@ -74,6 +75,21 @@ public final class RunViewModel {
         } else {
             choose(opened.examples().getFirst());
         }
+    }
+
+    /** Shows no project. */
+    public void close() {
+        stop();
+        project.set(null);
+        passes.clear();
+        team.clear();
+        problem.set("");
+        question.set("");
+    }
+
+    /** Has something done before each question is asked; it goes on with what it is given. */
+    public void preparedBy(Consumer<Runnable> first) {
+        preparation = first;
     }
 
     /** Takes an example as the question; its answer is known. */
@@ -105,8 +121,15 @@ public final class RunViewModel {
         }
     }
 
-    /** Asks the team; does nothing while it still answers. */
+    /** Asks the team once all is prepared; does nothing while it still answers. */
     public void ask() {
+        if (askable.get()) {
+            preparation.accept(this::askNow);
+        }
+    }
+
+    /** Asks the team; does nothing while it still answers. */
+    public void askNow() {
         RunProject opened = project.get();
         if (opened == null || !askable.get()) {
             return;

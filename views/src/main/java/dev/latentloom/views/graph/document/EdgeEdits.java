@@ -2,6 +2,7 @@ package dev.latentloom.views.graph.document;
 
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.graph.FreshId;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.latentloom.views.graph.document;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.graph.EffectiveGraph;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record GraphDocument(
     public static GraphDocument of(AgentGraph graph) {
         return new GraphDocument(
                 graph, List.of(), List.of(), List.of(), List.of(), new QuestionSource(""), true);
+    }
+
+    /** The graph that runs: without muted agents, with bypassed ones bridged. */
+    public AgentGraph effective() {
+        return EffectiveGraph.of(graph, muted, bypassed);
     }
 
     /** Ids of all nodes: question, agents in their order, answer, notes. */

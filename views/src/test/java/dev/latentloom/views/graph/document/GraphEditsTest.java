@@ -90,17 +90,17 @@ class GraphEditsTest {
     @Test
     void mutedAgentsLeaveTheRunAndBypassedOnesAreBridged() {
         GraphDocument muted = relay.document().withMuted(List.of("critic"));
-        assertEquals(List.of("s-p"), edges(EffectiveGraph.of(muted)));
+        assertEquals(List.of("s-p"), edges(muted.effective()));
         GraphDocument bypassed = relay.document().withBypassed(List.of("critic"));
-        assertEquals(List.of("s-p", "planner-solver"), edges(EffectiveGraph.of(bypassed)));
+        assertEquals(List.of("s-p", "planner-solver"), edges(bypassed.effective()));
     }
 
     @Test
     void theAnswerIsNeverLeftToSomebodyWhoIsAway() {
         GraphDocument bypassed = relay.document().withBypassed(List.of("solver"));
-        assertEquals("critic", EffectiveGraph.of(bypassed).answering());
+        assertEquals("critic", bypassed.effective().answering());
         GraphDocument muted = relay.document().withMuted(List.of("solver"));
-        assertEquals("", EffectiveGraph.of(muted).answering());
+        assertEquals("", muted.effective().answering());
     }
 
     @Test
@@ -112,7 +112,7 @@ class GraphEditsTest {
         GraphDocument odd = relay.document().withEdges(edges).withBypassed(List.of("critic"));
         assertEquals(
                 List.of("s-p", "planner-solver", "planner-solver-2"),
-                edges(EffectiveGraph.of(odd)));
+                edges(odd.effective()));
     }
 
     @Test

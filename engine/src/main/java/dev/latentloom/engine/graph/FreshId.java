@@ -1,14 +1,14 @@
-package dev.latentloom.views.graph.document;
+package dev.latentloom.engine.graph;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** Ids that files and link names can carry. */
-final class FreshId {
+public final class FreshId {
     private FreshId() {}
 
     /** An id made of a name's letters and digits that is not in use yet: planner, planner-2, … */
-    static String of(String name, Collection<String> taken) {
+    public static String of(String name, Collection<String> taken) {
         String base =
                 name.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9_]+", "-")

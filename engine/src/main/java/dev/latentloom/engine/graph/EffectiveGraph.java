@@ -1,10 +1,8 @@
-package dev.latentloom.views.graph.document;
+package dev.latentloom.engine.graph;
 
-import dev.latentloom.engine.graph.Agent;
-import dev.latentloom.engine.graph.AgentGraph;
-import dev.latentloom.engine.graph.Edge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +15,21 @@ import java.util.Set;
 public final class EffectiveGraph {
     private EffectiveGraph() {}
 
-    /** The part of a document that takes part in a run; the drawn graph itself if all do. */
-    public static AgentGraph of(GraphDocument document) {
-        AgentGraph graph = document.graph();
-        for (String id : document.bypassed()) {
-            if (!document.muted().contains(id)) {
+    /**
+     * The part of a drawn graph that takes part in a run; the drawn graph itself if all do.
+     *
+     * @param muted ids of agents that sit the run out
+     * @param bypassed ids of agents whose senders speak straight to their receivers
+     */
+    public static AgentGraph of(
+            AgentGraph drawn, Collection<String> muted, Collection<String> bypassed) {
+        AgentGraph graph = drawn;
+        for (String id : bypassed) {
+            if (!muted.contains(id)) {
                 graph = without(graph, id, bridges(graph, id), heir(graph, id));
             }
         }
-        for (String id : document.muted()) {
+        for (String id : muted) {
             graph = without(graph, id, List.of(), "");
         }
         return graph;

@@ -1,0 +1,5 @@
+/** Questions the window asks inside itself. */
+@NullMarked
+package dev.latentloom.views.dialog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package dev.latentloom.views.project;
+
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.ProjectLock;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.dialog.Place;
+import dev.latentloom.views.graph.BuildViewModel;
+import dev.latentloom.views.graph.document.Draft;
+import dev.latentloom.views.graph.document.Edit;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The open project: what is drawn in Build, where it is kept, and whether that is the same. */
+public final class ProjectViewModel {
+    private final BuildViewModel build;
+    private final ProjectFiles files;
+    private final ProjectWindow window;
+    private final Background background;
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private Consumer<ProjectViewModel> keeper = all -> {};
+    private OpenProject open = OpenProject.blank(Messages.text("project.untitled"));
+    private boolean asking;
+
+    /** Starts with an empty drawing that has no folder. */
+    public ProjectViewModel(
+            BuildViewModel build,
+            ProjectFiles files,
+            ProjectWindow window,
+            Background background) {
+        this.build = build;
+        this.files = files;
+        this.window = window;
+        this.background = background;
+        build.open(open.saved());
+        build.draftProperty().subscribe(draft -> compare());
+    }
+
+    /** Tells whoever keeps unsaved work of every change; one listener at a time. */
+    void keptBy(Consumer<ProjectViewModel> listener) {
+        keeper = listener;
+    }
+
+    /** Unsaved work is what differs in content from the files, however it came about. */
+    private void compare() {
+        dirty.set(!build.draft().equals(open.saved()));
+        String name = open.project().name();
+        String key = open.readOnly() ? "project.title.readOnly" : "project.title.dirty";
+        title.set(dirty.get() || open.readOnly() ? Messages.text(key, name) : name);
+        keeper.accept(this);
+    }
+
+    private void become(OpenProject now) {
+        open = now;
+        compare();
+    }
+
+    /** Opens a folder, or the copy of a sample; asks first where something is not saved. */
+    public void open(Path folder) {
+        leave(() -> openNow(folder, () -> {}));
+    }
+
+    /** Opens a folder whatever is unsaved; then does something more. */
+    void openNow(Path folder, Runnable then) {
+        background.run(
+                () -> files.open(folder),
+                opened -> {
+                    Path own = show(opened);
+                    if (files.bundled(folder)) {
+                        window.said("project.sampleCopied", List.of(own));
+                    }
+                    window.opened(own);
+                    tellReadOnly(own, opened.lock());
+                    then.run();
+                },
+                window::failed);
+    }
+
+    private Path show(OpenProject opened) {
+        if (open.lock() != null && !folder(open).equals(folder(opened))) {
+            open.close();
+        }
+        open = opened;
+        build.open(opened.saved());
+        compare();
+        return folder(opened);
+    }
+
+    private static Path folder(OpenProject project) {
+        Path folder = project.folder();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    private void tellReadOnly(Path folder, @Nullable ProjectLock lock) {
+        if (lock == null || lock.held()) {
+            return;
+        }
+        window.ask(Asks.readOnly(folder, lock.other()));
+    }
+
+    /** Starts an empty project; asks first where something is not saved. */
+    public void fresh() {
+        leave(
+                () -> {
+                    show(OpenProject.blank(Messages.text("project.untitled")));
+                    window.blank();
+                });
+    }
+
+    /** Goes on once nothing is unsaved, or people do not mind. */
+    public void leave(Runnable then) {
+        if (!dirty.get()) {
+            then.run();
+            return;
+        }
+        window.ask(Asks.unsaved(open.project().name(), then, () -> save(then)));
+    }
+
+    /** Writes the files; where there is no folder to write to, asks for one. */
+    public void save(Runnable then) {
+        Path folder = open.folder();
+        if (folder == null || open.readOnly()) {
+            saveAs(then);
+            return;
+        }
+        OpenProject before = open;
+        Draft draft = build.draft();
+        background.run(
+                () ->
+                        files.changedOutside(folder, before)
+                                ? before
+                                : files.save(folder, before, draft),
+                after -> {
+                    if (after.equals(before) && !draft.equals(before.saved())) {
+                        askOverwrite(folder, draft, then);
+                    } else {
+                        become(after);
+                        then.run();
+                    }
+                },
+                window::failed);
+    }
+
+    private void askOverwrite(Path folder, Draft draft, Runnable then) {
+        OpenProject before = open;
+        Runnable overwrite =
+                () ->
+                        background.run(
+                                () -> files.save(folder, before, draft),
+                                after -> {
+                                    become(after);
+                                    then.run();
+                                },
+                                window::failed);
+        window.ask(
+                Asks.overwrite(before.project().name(), () -> reload(folder), overwrite));
+    }
+
+    /** Asks where to, and goes on with a project there. */
+    public void saveAs(Runnable then) {
+        OpenProject before = open;
+        Path from = before.folder();
+        Path parent = from == null ? null : from.toAbsolutePath().getParent();
+        Consumer<Path> chosen =
+                folder -> {
+                    Draft draft = build.draft();
+                    background.run(
+                            () -> files.saveAs(folder, before, draft),
+                            after -> {
+                                before.close();
+                                become(after);
+                                window.moved(folder);
+                                then.run();
+                            },
+                            window::failed);
+                };
+        window.place(
+                new Place(
+                        "project.saveAs",
+                        before.project().name(),
+                        parent == null ? files.projects() : parent,
+                        chosen));
+    }
+
+    /** Goes on once the project's files hold what is drawn. */
+    public void ready(Consumer<Path> then) {
+        Runnable go = () -> then.accept(folder(open));
+        if (dirty.get() || open.folder() == null) {
+            save(go);
+        } else {
+            go.run();
+        }
+    }
+
+    /** Looks whether another program changed the files; asks what shall count if so. */
+    public void look() {
+        Path folder = open.folder();
+        OpenProject before = open;
+        if (folder == null || asking || background.busy()) {
+            return;
+        }
+        background.run(
+                () -> files.changedOutside(folder, before),
+                changed -> {
+                    if (changed && open == before) {
+                        askReload(folder);
+                    }
+                },
+                window::failed);
+    }
+
+    private void askReload(Path folder) {
+        asking = true; // once, until it is answered or the next save finds it again
+        window.ask(
+                Asks.changedOutside(
+                        open.project().name(), () -> keepMine(folder), () -> reload(folder)));
+    }
+
+    private void reload(Path folder) {
+        asking = false;
+        ProjectLock lock = open.lock();
+        background.run(
+                () -> files.read(folder, lock),
+                now -> {
+                    show(now);
+                    window.opened(folder);
+                },
+                window::failed);
+    }
+
+    /** What is drawn stays; it counts as unsaved where the files now say something else. */
+    private void keepMine(Path folder) {
+        asking = false;
+        ProjectLock lock = open.lock();
+        background.run(() -> files.read(folder, lock), this::become, window::failed);
+    }
+
+    /** Gives the folder back to other windows. */
+    public void close() {
+        open.close();
+    }
+
+    /** What is open; for whoever keeps unsaved work. */
+    OpenProject current() {
+        return open;
+    }
+
+    Draft draft() {
+        return build.draft();
+    }
+
+    /** Goes on with a drawing as one edit, which undo takes back. */
+    void goOnWith(Draft draft, String key) {
+        build.apply(Edit.of(before -> draft, key));
+    }
+
+    /** Goes on with a drawing that never had a folder. */
+    void goOnWithout(String name, Draft draft, String key) {
+        show(OpenProject.blank(name));
+        goOnWith(draft, key);
+        window.blank();
+    }
+
+    /** Name of the project, marked while something is not saved. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Whether what is drawn differs from the files. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** Whether files are read or written now. */
+    public boolean busy() {
+        return background.busy();
+    }
+}
