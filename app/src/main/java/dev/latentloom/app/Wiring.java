@@ -14,7 +14,6 @@ import dev.latentloom.views.home.Sample;
 import dev.latentloom.views.home.SampleGallery;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.JobsView;
-import dev.latentloom.views.job.LogLevel;
 import dev.latentloom.views.job.LogModel;
 import dev.latentloom.views.job.LogView;
 import dev.latentloom.views.job.NextFrame;
@@ -23,7 +22,6 @@ import dev.latentloom.views.library.LibraryViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunArea;
-import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
 import dev.latentloom.views.settings.SettingsViewModel;
@@ -35,6 +33,8 @@ import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
 
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,8 @@ public final class Wiring implements AutoCloseable {
     private final ShellViewModel shellModel = new ShellViewModel();
     private final CommandRegistry commands = new CommandRegistry();
     private final JobRunner runner;
-    private final ProjectSource projects;
+    private final Notices notices = new Notices(log, shellModel);
+    private final Sheets sheets = new Sheets(this::showSheet, this::hideSheet);
     private final SettingsViewModel settings;
     private final HomeViewModel home;
     private final Jobs jobs;
@@ -64,6 +65,8 @@ public final class Wiring implements AutoCloseable {
     private final EvaluationViewModel evaluation;
     private final BuildViewModel build;
     private final LibraryViewModel library;
+    private final ProjectDesk desk;
+    private final ShellView shell;
     private final DrawnTeam team;
     private final ModelCatalogue catalogue = new ModelCatalogue(LocalModels.ofThisMachine());
     private final Parent window;
@@ -76,7 +79,6 @@ public final class Wiring implements AutoCloseable {
      */
     public Wiring(Places places, JobRunner runner, ProjectSource projects, Runnable exit) {
         this.runner = runner;
-        this.projects = projects;
         Logger.getLogger("").addHandler(handler);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, fault) ->
@@ -88,15 +90,21 @@ public final class Wiring implements AutoCloseable {
         evaluation = new EvaluationViewModel(jobs, run);
         build =
                 new BuildViewModel(
-                        Columns.draft(DrawnTeam.blank()),
+                        Columns.blank(),
                         ModelCatalogue.NONE,
                         Thread::startVirtualThread,
                         Platform::runLater);
         run.witnessedBy(build.progress()::fold);
-        team = new DrawnTeam(build, run, projects, samplesFolder());
+        desk =
+                new ProjectDesk(
+                        places,
+                        samplesFolder(),
+                        build,
+                        new ShownProject(sheets, notices, shellModel, run, projects, this::found));
+        team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
         home = new HomeViewModel(samples(), this::open);
-        ShellView shell =
+        shell =
                 new ShellView(
                         shellModel,
                         commands,
@@ -106,14 +114,17 @@ public final class Wiring implements AutoCloseable {
                                 log,
                                 jobs.currentProperty()),
                         areas());
+        new ProjectCommands(desk.project(), settings, sheets).register(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
-                .register(commands, this::open, exit);
+                .register(commands, () -> leave(exit));
         registerRun();
         window = Fxml.load(shell);
+        shellModel.projectProperty().bind(desk.project().titleProperty());
         shellModel.open("home");
         settings.settingsProperty().subscribe(this::showRecent);
         examine(frame, Thread::startVirtualThread);
         searchModels(null);
+        desk.offer(home.recovered());
     }
 
     /**
@@ -159,33 +170,49 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void runDrawn() {
-        try {
-            team.run();
-            shellModel.open("run");
-        } catch (WorkbenchException e) {
-            tell(e.key(), e.arguments());
-            shellModel.dockOpenProperty().set(true);
-        }
+        team.run(() -> shellModel.open("run"));
+    }
+
+    private void showSheet(Node sheet) {
+        shell.show(sheet);
+    }
+
+    private void hideSheet() {
+        shell.hide();
     }
 
     private void showRecent(Settings now) {
         home.showRecent(now.recent().stream().map(Path::of).toList());
     }
 
+    private void found(Path folder) {
+        searchModels(folder);
+        settings.set(settings.get().withRecent(folder.toString()));
+    }
+
     /** Opens a project and shows it in Run; a failure stands in the log. */
     void open(Path folder) {
-        try {
-            RunProject project = projects.open(folder);
-            run.open(project);
-            team.show(project);
-            searchModels(folder);
-            settings.set(settings.get().withRecent(folder.toString()));
-            shellModel.projectProperty().set(project.name());
-            shellModel.open("run");
-        } catch (WorkbenchException e) {
-            tell(e.key(), e.arguments());
-            shellModel.dockOpenProperty().set(true);
-        }
+        desk.project().open(folder);
+    }
+
+    /** What is drawn in Build. */
+    BuildViewModel build() {
+        return build;
+    }
+
+    /** The open project, its files and its unsaved work. */
+    ProjectDesk desk() {
+        return desk;
+    }
+
+    /** Leaves the program once nothing is unsaved, or people do not mind. */
+    void leave(Runnable exit) {
+        desk.leave(exit);
+    }
+
+    /** What stands in the frame of the window. */
+    ReadOnlyStringProperty titleProperty() {
+        return desk.project().titleProperty();
     }
 
     private void registerRun() {
@@ -204,7 +231,7 @@ public final class Wiring implements AutoCloseable {
         try {
             return SampleGallery.in(samplesFolder());
         } catch (IOException e) {
-            tell(
+            notices.warned(
                     "home.samples.unreadable",
                     List.of(samplesFolder(), String.valueOf(e.getMessage())));
             return List.of();
@@ -215,7 +242,7 @@ public final class Wiring implements AutoCloseable {
         try {
             return preferences.load();
         } catch (WorkbenchException e) {
-            tell(e.key(), e.arguments());
+            notices.warned(e.key(), e.arguments());
             return Settings.DEFAULTS;
         }
     }
@@ -224,12 +251,8 @@ public final class Wiring implements AutoCloseable {
         try {
             preferences.save(now);
         } catch (WorkbenchException e) {
-            tell(e.key(), e.arguments());
+            notices.warned(e.key(), e.arguments());
         }
-    }
-
-    private void tell(String key, List<?> arguments) {
-        log.add(LogLevel.ERROR, Messages.text("shell.title"), Messages.text(key, arguments));
     }
 
     /** Shows an area. */
@@ -252,6 +275,7 @@ public final class Wiring implements AutoCloseable {
     /** Whether nothing is at work: no job runs, no search for models, the doctor has looked. */
     boolean settled() {
         return searches == 0
+                && !desk.project().busy()
                 && jobs.currentProperty().get() == null
                 && !home.doctorProperty().get().lines().isEmpty();
     }
@@ -268,6 +292,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         Logger.getLogger("").removeHandler(handler);
+        desk.close();
         runner.close();
     }
 }

@@ -34,12 +34,13 @@ public final class WorkbenchApp extends Application {
         wiring = fresh;
         Scene scene = new Scene(fresh.window(), WIDTH, HEIGHT);
         Themes.follow(scene, fresh.settings());
-        stage.setTitle(Messages.text("shell.title"));
+        stage.titleProperty()
+                .bind(fresh.titleProperty().map(project -> Messages.text("shell.window", project)));
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
                     event.consume();
-                    exit();
+                    fresh.leave(this::exit);
                 });
         stage.show();
     }

@@ -26,7 +26,7 @@ final class RelayProjects implements ProjectSource {
                 List.of(new Example("start c4 route b d", "e17"), new Example("start a1", "c2")));
     }
 
-    private static AgentGraph graph() {
+    static AgentGraph graph() {
         return new AgentGraph(
                 "relay",
                 "sequential",

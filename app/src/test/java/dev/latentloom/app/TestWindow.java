@@ -8,6 +8,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +43,22 @@ final class TestWindow implements AutoCloseable {
                     stage.show();
                     return new TestWindow(wiring, stage);
                 });
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** Presses the button of a question that the window asks. */
+    void answer(String key) throws Exception {
+        OnFx.await(() -> !all(Button.class, ".ask-sheet .button").isEmpty());
+        OnFx.run(
+                () ->
+                        all(Button.class, ".ask-sheet .button").stream()
+                                .filter(button -> key.equals(button.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
     }
 
     WritableImage draw(Theme theme) throws Exception {
@@ -85,8 +102,9 @@ final class TestWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Platform.runLater(
+    public void close() throws Exception {
+        OnFx.await(() -> !wiring.desk().project().busy());
+        OnFx.run(
                 () -> {
                     stage.close();
                     wiring.close();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ModalPane;
 
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.settings.Theme;
 
 import javafx.scene.control.Button;
@@ -44,7 +46,9 @@ class WindowTest {
         Path samples = home.resolve("samples");
         Path sample = samples.resolve("relay");
         Files.createDirectories(sample);
-        Files.writeString(sample.resolve("project.json"), "{}");
+        ProjectStore store = new ProjectStore(sample);
+        store.saveGraph(RelayProjects.graph());
+        store.save(Project.of("Relay", "relay"));
         Files.writeString(
                 sample.resolve("sample.json"),
                 """
@@ -56,8 +60,16 @@ class WindowTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         window().close();
+    }
+
+    private void openSample() throws Exception {
+        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        OnFx.await(
+                () ->
+                        window().all(TextArea.class, ".question-bar .text-area").stream()
+                                .anyMatch(asked -> asked.getText().equals("start c4 route b d")));
     }
 
     private TestWindow window() {
@@ -90,11 +102,7 @@ class WindowTest {
 
     @Test
     void firstCardOpensTheSampleAndRunAnswersInBothModes() throws Exception {
-        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
-        assertEquals(
-                "start c4 route b d",
-                OnFx.get(
-                        () -> window().find(TextArea.class, ".question-bar .text-area").getText()));
+        openSample();
         OnFx.run(() -> window().find(Button.class, ".question-acts .accent").fire());
         OnFx.await(() -> window().all(Label.class, ".verdict").size() == 2);
         OnFx.await(
@@ -106,7 +114,7 @@ class WindowTest {
 
     @Test
     void dataSetShowsItemsAndAccuracy() throws Exception {
-        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        openSample();
         OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").getLast().fire());
         OnFx.run(() -> window().find(Button.class, ".evaluation .accent").fire());
         OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);

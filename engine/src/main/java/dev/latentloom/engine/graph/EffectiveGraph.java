@@ -1,6 +1,5 @@
 package dev.latentloom.engine.graph;
 
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class AskSheet {
         text.setWrapText(true);
         VBox sheet = new VBox(title, text);
         sheet.getStyleClass().addAll("sheet", "ask-sheet");
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
         if (!ask.details().isEmpty()) {
             sheet.getChildren().add(details(ask.details()));
         }

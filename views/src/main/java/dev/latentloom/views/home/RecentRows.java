@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class RecentRows {
         title.getStyleClass().add("section-title");
         VBox sheet = new VBox(title);
         sheet.getStyleClass().addAll("sheet", "ask-sheet");
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
         Consumer<Path> chosen =
                 folder -> {
                     close.run();

@@ -1,6 +1,5 @@
 package dev.latentloom.views.project;
 
-import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectLock;
 import dev.latentloom.views.graph.document.Columns;
@@ -9,7 +8,6 @@ import dev.latentloom.views.graph.document.Draft;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A project as it was last read or written.
@@ -26,12 +24,11 @@ record OpenProject(
         Draft saved,
         String fingerprint,
         @Nullable ProjectLock lock) {
-    private static final String GRAPH = "team";
-
     /** Nothing drawn, nowhere yet. */
     static OpenProject blank(String name) {
-        AgentGraph empty = new AgentGraph(GRAPH, "free-form", List.of(), List.of(), "", 1);
-        return new OpenProject(null, Project.of(name, GRAPH), Columns.draft(empty), "", null);
+        Draft draft = Columns.blank();
+        Project project = Project.of(name, draft.document().graph().name());
+        return new OpenProject(null, project, draft, "", null);
     }
 
     boolean readOnly() {

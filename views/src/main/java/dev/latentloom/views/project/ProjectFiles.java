@@ -37,11 +37,7 @@ public record ProjectFiles(Path projects, Path samples) {
         }
         OpenProject read = read(folder, null);
         return new OpenProject(
-                folder,
-                read.project(),
-                read.saved(),
-                read.fingerprint(),
-                ProjectLock.take(folder));
+                folder, read.project(), read.saved(), read.fingerprint(), ProjectLock.take(folder));
     }
 
     /** What the files of a project say now. */
@@ -88,8 +84,7 @@ public record ProjectFiles(Path projects, Path samples) {
             ProjectCopy.copy(from, folder);
         }
         Project named = open.project().withName(String.valueOf(folder.getFileName()));
-        OpenProject fresh =
-                save(folder, new OpenProject(folder, named, draft, "", null), draft);
+        OpenProject fresh = save(folder, new OpenProject(folder, named, draft, "", null), draft);
         return new OpenProject(
                 folder,
                 fresh.project(),

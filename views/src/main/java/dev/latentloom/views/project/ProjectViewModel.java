@@ -1,6 +1,5 @@
 package dev.latentloom.views.project;
 
-import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.ProjectLock;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.dialog.Place;
@@ -30,13 +29,11 @@ public final class ProjectViewModel {
     private Consumer<ProjectViewModel> keeper = all -> {};
     private OpenProject open = OpenProject.blank(Messages.text("project.untitled"));
     private boolean asking;
+    private boolean closed;
 
     /** Starts with an empty drawing that has no folder. */
     public ProjectViewModel(
-            BuildViewModel build,
-            ProjectFiles files,
-            ProjectWindow window,
-            Background background) {
+            BuildViewModel build, ProjectFiles files, ProjectWindow window, Background background) {
         this.build = build;
         this.files = files;
         this.window = window;
@@ -161,8 +158,7 @@ public final class ProjectViewModel {
                                     then.run();
                                 },
                                 window::failed);
-        window.ask(
-                Asks.overwrite(before.project().name(), () -> reload(folder), overwrite));
+        window.ask(Asks.overwrite(before.project().name(), () -> reload(folder), overwrite));
     }
 
     /** Asks where to, and goes on with a project there. */
@@ -205,7 +201,7 @@ public final class ProjectViewModel {
     public void look() {
         Path folder = open.folder();
         OpenProject before = open;
-        if (folder == null || asking || background.busy()) {
+        if (folder == null || asking || closed || background.busy()) {
             return;
         }
         background.run(
@@ -246,6 +242,7 @@ public final class ProjectViewModel {
 
     /** Gives the folder back to other windows. */
     public void close() {
+        closed = true;
         open.close();
     }
 

@@ -120,10 +120,7 @@ public final class RecoveryViewModel {
     public void compare(RecoveredWork work) {
         window.ask(
                 Asks.recovered(
-                        work.name(),
-                        work.differences(),
-                        () -> drop(work),
-                        () -> open(work)));
+                        work.name(), work.differences(), () -> drop(work), () -> open(work)));
     }
 
     /** What was found, latest first. */

@@ -5,6 +5,7 @@ import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A quick layout for a ready team: each agent one column right of those it hears first. */
@@ -15,6 +16,11 @@ public final class Columns {
     private static final double ANSWER = 280;
 
     private Columns() {}
+
+    /** What is drawn before anything is: a question and an answer. */
+    public static Draft blank() {
+        return draft(new AgentGraph("team", "free-form", List.of(), List.of(), "", 1));
+    }
 
     /** A team as it is stored, drawn with its question at the left and its answer at the right. */
     public static Draft draft(AgentGraph graph) {

@@ -110,9 +110,7 @@ class GraphEditsTest {
         List<Edge> edges = new ArrayList<>(relay.document().graph().edges());
         edges.addAll(List.of(twice, taken));
         GraphDocument odd = relay.document().withEdges(edges).withBypassed(List.of("critic"));
-        assertEquals(
-                List.of("s-p", "planner-solver", "planner-solver-2"),
-                edges(odd.effective()));
+        assertEquals(List.of("s-p", "planner-solver", "planner-solver-2"), edges(odd.effective()));
     }
 
     @Test
