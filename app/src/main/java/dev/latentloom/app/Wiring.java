@@ -31,6 +31,8 @@ import dev.latentloom.views.shell.CommandRegistry;
 import dev.latentloom.views.shell.DockContent;
 import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
+import dev.latentloom.views.train.TrainArea;
+import dev.latentloom.views.train.TrainViewModel;
 
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -63,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final Jobs jobs;
     private final RunViewModel run;
     private final EvaluationViewModel evaluation;
+    private final TrainViewModel train;
     private final BuildViewModel build;
     private final LibraryViewModel library;
     private final ProjectDesk desk;
@@ -88,6 +91,7 @@ public final class Wiring implements AutoCloseable {
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
+        train = new TrainViewModel(jobs, new StoredTrainSource(projects), run);
         build =
                 new BuildViewModel(
                         Columns.blank(),
@@ -118,6 +122,7 @@ public final class Wiring implements AutoCloseable {
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
         registerRun();
+        registerTrain();
         window = Fxml.load(shell);
         shellModel.projectProperty().bind(desk.project().titleProperty());
         shellModel.open("home");
@@ -145,6 +150,7 @@ public final class Wiring implements AutoCloseable {
                 new HomeArea(home),
                 new BuildArea(build, this::runDrawn),
                 new RunArea(run, evaluation),
+                new TrainArea(train),
                 new LibraryArea(library));
     }
 
@@ -221,6 +227,14 @@ public final class Wiring implements AutoCloseable {
                         "command.ask", "run", "Shortcut+ENTER", run.askableProperty(), run::ask));
         commands.add(new Command("command.stop", "run", "ESC", run.runningProperty(), run::stop));
         commands.add("command.random", "run", null, run::drawQuestion);
+    }
+
+    private void registerTrain() {
+        commands.add(
+                new Command("command.train", "run", null, train.startableProperty(), train::start));
+        commands.add(
+                new Command(
+                        "command.train.stop", "run", null, train.stoppableProperty(), train::stop));
     }
 
     static Path samplesFolder() {

@@ -28,7 +28,7 @@ final class OnFx {
     static <T> T get(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
-        return task.get(20, TimeUnit.SECONDS);
+        return task.get(90, TimeUnit.SECONDS);
     }
 
     static void run(Runnable work) throws Exception {
@@ -41,10 +41,10 @@ final class OnFx {
 
     /** Waits, frame by frame, until something holds. */
     static void await(BooleanSupplier holds) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!get(holds::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new TimeoutException("did not come true within 20 s");
+                throw new TimeoutException("did not come true within 90 s");
             }
             Thread.sleep(20);
         }

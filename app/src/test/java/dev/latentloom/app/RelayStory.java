@@ -25,6 +25,7 @@ final class RelayStory implements JobRunner {
                 switch (spec) {
                     case RunSpec.Answer answer -> answer(mode(answer.settings().mode()));
                     case RunSpec.Evaluate evaluate -> evaluation(mode(evaluate.settings().mode()));
+                    case RunSpec.Train train -> TrainStory.of(train);
                     default -> List.of(new RunEvent.Failed("shell.noTraining", List.of()));
                 };
         story.forEach(listener);

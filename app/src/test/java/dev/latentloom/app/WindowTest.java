@@ -126,6 +126,21 @@ class WindowTest {
     }
 
     @Test
+    void trainingDrawsACurveForEveryLink() throws Exception {
+        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        window().press(KeyCode.DIGIT4, true);
+        OnFx.await(() -> window().all(ToggleButton.class, ".link-chip").size() == 6);
+        OnFx.run(() -> window().find(Button.class, ".train-main .accent").fire());
+        OnFx.await(
+                () ->
+                        window().all(Label.class, ".train-main .muted").stream()
+                                .anyMatch(label -> label.getText().equals("Done")));
+        picture("train");
+        OnFx.run(() -> window().all(ToggleButton.class, ".link-chip").get(3).fire());
+        picture("train-one-link");
+    }
+
+    @Test
     void paletteOpensByKeyAndEscapeTakesItAway() throws Exception {
         window().press(KeyCode.K, true);
         OnFx.await(() -> !window().all(Label.class, ".palette .label").isEmpty());

@@ -7,7 +7,17 @@ import java.util.stream.Stream;
 /** The style sheets of the workbench, one per concern, and which of them make a theme. */
 public final class StyleSheets {
     private static final List<String> CONCERNS =
-            List.of("base", "shell", "home", "job", "graph", "run", "library", "settings", "plot");
+            List.of(
+                    "base",
+                    "shell",
+                    "home",
+                    "job",
+                    "graph",
+                    "run",
+                    "train",
+                    "library",
+                    "settings",
+                    "plot");
 
     private StyleSheets() {}
 

@@ -9,9 +9,12 @@ import io.fair_acc.chartfx.plugins.Zoomer;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.List;
  * legend, colours and dashes that survive grey printing, drag to zoom, right click to go back.
  */
 public final class LineChartPane extends StackPane {
+    private static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
+    private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
     private static final double PADDING = 0.05; // curves end before the edge
 
     private final PlotAxis y;
@@ -30,6 +35,7 @@ public final class LineChartPane extends StackPane {
     private final XYChart chart;
     private final Label empty = new Label(Messages.text("shell.plot.empty"));
     private final List<PlotSeries> series = new ArrayList<>();
+    private @Nullable PlotSeries emphasized;
 
     public LineChartPane(PlotAxis x, PlotAxis y) {
         this.y = y;
@@ -60,9 +66,41 @@ public final class LineChartPane extends StackPane {
 
     /** Adds a curve; its colour and dash are those of its place. */
     public PlotSeries add(String name) {
-        PlotSeries fresh = new PlotSeries(name, y, this::refresh);
+        return add(name, "series-" + series.size() % PlotSeries.COLOURS);
+    }
+
+    /** Adds a curve that looks as a style class of the style sheet says. */
+    public PlotSeries add(String name, String look) {
+        PlotSeries fresh = new PlotSeries(name, look, y, this::refresh);
         series.add(fresh);
         return fresh;
+    }
+
+    /** Takes the legend away, where something beside the plot explains the curves. */
+    public void hideLegend() {
+        chart.setLegendVisible(false);
+    }
+
+    /** Shows this range of values whatever the curves do. */
+    public void showRange(double low, double high) {
+        yAxis.setAutoRanging(false);
+        yAxis.set(low, high + PADDING * (high - low)); // so that the upper end has a label
+    }
+
+    /** Lifts one curve above the others; null makes all equal again. */
+    public void emphasize(@Nullable PlotSeries one) {
+        emphasized = one;
+        mark();
+    }
+
+    private void mark() {
+        for (PlotSeries any : series) {
+            if (renderer.getDatasets().contains(any.points())) {
+                Node node = renderer.getStyleableNode(any.points());
+                node.pseudoClassStateChanged(STRONG, any == emphasized);
+                node.pseudoClassStateChanged(FAINT, emphasized != null && any != emphasized);
+            }
+        }
     }
 
     /** Takes every curve away. */
@@ -84,18 +122,19 @@ public final class LineChartPane extends StackPane {
         if (y.logarithmic() && !drawable.isEmpty()) {
             showWholeDecades(drawable);
         }
+        mark();
         Node shown = drawable.isEmpty() ? empty : chart;
         if (!getChildren().contains(shown)) {
             getChildren().setAll(shown);
         }
     }
 
-    /** A logarithmic axis labels decades only, so both ends of the range are decades. */
+    /** A logarithmic axis labels decades only, so the range holds two of them. */
     private void showWholeDecades(List<PlotSeries> drawable) {
         double least = drawable.stream().mapToDouble(PlotSeries::least).min().orElseThrow();
         double most = drawable.stream().mapToDouble(PlotSeries::most).max().orElseThrow();
         double low = Math.floor(Math.log10(least));
-        double high = Math.max(low + 1, Math.ceil(Math.log10(most)));
+        double high = Math.max(low + 1, Math.log10(most)) + PADDING;
         yAxis.setAutoRanging(false);
         yAxis.set(Math.pow(10, low), Math.pow(10, high));
     }

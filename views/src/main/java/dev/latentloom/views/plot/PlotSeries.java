@@ -1,17 +1,22 @@
 package dev.latentloom.views.plot;
 
-import io.fair_acc.dataset.spi.DoubleErrorDataSet;
+
+import java.util.List;
 
 /** One curve of a plot; grows while it is looked at. Must be used on the FX thread. */
 public final class PlotSeries {
-    private final DoubleErrorDataSet points;
+    /** How many looks the style sheet has for series. */
+    public static final int COLOURS = 6;
+
+    private final FxPoints points;
     private final Runnable changed;
     private final PlotAxis y;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
 
-    PlotSeries(String name, PlotAxis y, Runnable changed) {
-        this.points = new DoubleErrorDataSet(name);
+    PlotSeries(String name, String look, PlotAxis y, Runnable changed) {
+        this.points = new FxPoints(name);
+        points.addStyleClasses(look);
         this.y = y;
         this.changed = changed;
     }
@@ -23,6 +28,25 @@ public final class PlotSeries {
 
     /** Adds a point with a band from {@code low} to {@code high}. */
     public void append(double x, double value, double low, double high) {
+        put(x, value, low, high);
+        changed.run();
+    }
+
+    /** Takes every point away and puts these in their place. */
+    public void replace(List<PlotPoint> fresh) {
+        points.clearData();
+        least = Double.POSITIVE_INFINITY;
+        most = Double.NEGATIVE_INFINITY;
+        fresh.forEach(point -> put(point.x(), point.value(), point.low(), point.high()));
+        changed.run();
+    }
+
+    /** Takes every point away. */
+    public void clear() {
+        replace(List.of());
+    }
+
+    private void put(double x, double value, double low, double high) {
         boolean drawable = Double.isFinite(value) && (!y.logarithmic() || value > 0);
         if (drawable) {
             double floor = y.logarithmic() && low <= 0 ? value : low;
@@ -32,18 +56,9 @@ public final class PlotSeries {
         } else {
             points.add(x, Double.NaN, 0, 0); // a gap tells that something was there
         }
-        changed.run();
     }
 
-    /** Takes every point away. */
-    public void clear() {
-        points.clearData();
-        least = Double.POSITIVE_INFINITY;
-        most = Double.NEGATIVE_INFINITY;
-        changed.run();
-    }
-
-    DoubleErrorDataSet points() {
+    FxPoints points() {
         return points;
     }
 

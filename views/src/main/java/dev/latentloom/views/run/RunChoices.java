@@ -13,6 +13,8 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** The settings at the right of the Run area. */
 public final class RunChoices {
     private static final int MOST_STEPS = 512;
@@ -44,6 +46,12 @@ public final class RunChoices {
     void offer(RunProject project) {
         linkSets.setAll(project.links());
         links.set(project.currentLinks());
+    }
+
+    void offerLinks(List<String> sets, @Nullable String wanted) {
+        String chosen = wanted != null && sets.contains(wanted) ? wanted : links.get();
+        linkSets.setAll(sets);
+        links.set(sets.contains(chosen) ? chosen : null);
     }
 
     /** The settings of one run; what was left out stays null, as the project says. */

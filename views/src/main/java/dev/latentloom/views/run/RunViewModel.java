@@ -92,6 +92,15 @@ public final class RunViewModel {
         preparation = first;
     }
 
+    /**
+     * Offers other link sets than before, such as freshly trained ones.
+     *
+     * @param wanted set to choose, if it is among them; null keeps what is chosen
+     */
+    public void offerLinks(List<String> sets, @Nullable String wanted) {
+        choices.offerLinks(sets, wanted);
+    }
+
     /** Takes an example as the question; its answer is known. */
     public void choose(Example chosen) {
         question.set(chosen.question());

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A project of two agents in two rounds, and a source that knows only it. */
-final class Relay implements ProjectSource {
-    static final RunProject PROJECT =
+public final class Relay implements ProjectSource {
+    public static final RunProject PROJECT =
             new RunProject(
                     Path.of("relay"),
                     "Relay",

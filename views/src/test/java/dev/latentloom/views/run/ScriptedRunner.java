@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Remembers what it was asked to run; the test tells the story of each job. */
-final class ScriptedRunner implements JobRunner {
-    final List<RunSpec> specs = new ArrayList<>();
-    final List<Integer> cancelled = new ArrayList<>();
+public final class ScriptedRunner implements JobRunner {
+    public final List<RunSpec> specs = new ArrayList<>();
+    public final List<Integer> cancelled = new ArrayList<>();
     private final List<Consumer<RunEvent>> listeners = new ArrayList<>();
 
     @Override
@@ -36,7 +36,7 @@ final class ScriptedRunner implements JobRunner {
         };
     }
 
-    void tell(int job, RunEvent... events) {
+    public void tell(int job, RunEvent... events) {
         for (RunEvent event : events) {
             listeners.get(job).accept(event);
         }

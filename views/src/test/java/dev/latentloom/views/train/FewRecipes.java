@@ -1,0 +1,48 @@
+package dev.latentloom.views.train;
+
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.views.run.RunProject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Two recipes, and a project whose links grow with each training. */
+final class FewRecipes implements TrainSource {
+    final List<String> sets = new ArrayList<>(List.of("old"));
+
+    @Override
+    public List<RecipeCard> recipes() {
+        return List.of(
+                new RecipeCard(
+                        "on-policy",
+                        List.of(new RecipePart("batch", "64"), new RecipePart("rounds", ""))),
+                new RecipeCard("unrolled", List.of(new RecipePart("batch", "16"))));
+    }
+
+    @Override
+    public void check(String recipe, Map<String, String> changes) throws WorkbenchException {
+        if (changes.containsValue("many")) {
+            throw new WorkbenchException("train.badPart", changes.toString(), recipe, "a number");
+        }
+    }
+
+    @Override
+    public List<String> startingSets(RunProject project) {
+        return List.copyOf(sets);
+    }
+
+    @Override
+    public RunProject reread(RunProject project) {
+        List<String> links = new ArrayList<>(sets);
+        links.add("soft-token");
+        return new RunProject(
+                project.folder(),
+                project.name(),
+                project.graph(),
+                project.widths(),
+                links,
+                project.currentLinks(),
+                project.examples());
+    }
+}

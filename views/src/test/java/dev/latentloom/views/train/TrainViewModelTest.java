@@ -1,0 +1,188 @@
+package dev.latentloom.views.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.views.job.JobState;
+import dev.latentloom.views.job.Jobs;
+import dev.latentloom.views.job.LogModel;
+import dev.latentloom.views.run.Relay;
+import dev.latentloom.views.run.RunViewModel;
+import dev.latentloom.views.run.ScriptedRunner;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+class TrainViewModelTest {
+    private final ScriptedRunner runner = new ScriptedRunner();
+    private final Jobs jobs = new Jobs(runner, Runnable::run, new LogModel());
+    private final RunViewModel team = new RunViewModel(jobs, new Relay());
+    private final FewRecipes source = new FewRecipes();
+    private long nanos;
+    private final TrainViewModel model = new TrainViewModel(jobs, source, team, () -> nanos);
+
+    private void start() {
+        team.open(Relay.PROJECT);
+        model.start();
+    }
+
+    private TrainRun run() {
+        return Objects.requireNonNull(model.runProperty().get());
+    }
+
+    private static RunEvent.MetricPoint loss(long step, double value) {
+        return new RunEvent.MetricPoint("loss/inner:planner", step, value);
+    }
+
+    private List<CurvePoint> points() {
+        return run().curves().find("loss/inner:planner").orElseThrow().points();
+    }
+
+    @Test
+    void nothingStartsBeforeAProjectIsOpen() {
+        assertFalse(model.startableProperty().get());
+        model.start();
+        assertTrue(runner.specs.isEmpty());
+    }
+
+    @Test
+    void choicesGoIntoTheSpecification() {
+        team.open(Relay.PROJECT);
+        TrainChoices choices = model.choices();
+        choices.parts().getFirst().textProperty().set("8");
+        choices.stageProperty().set(TrainStage.OUTER);
+        choices.fromProperty().set("old");
+        choices.seed().textProperty().set("7");
+        choices.useProperty().set(false);
+        model.start();
+        assertEquals(
+                new RunSpec.Train(
+                        Relay.PROJECT.folder(),
+                        "pair",
+                        "on-policy",
+                        "outer",
+                        null,
+                        "old",
+                        null,
+                        false,
+                        Map.of("batch", "8"),
+                        7),
+                runner.specs.getFirst());
+    }
+
+    @Test
+    void valueOfTheRecipeItselfIsNoDeparture() {
+        PartChoice batch = model.choices().parts().getFirst();
+        batch.textProperty().set("64");
+        assertFalse(batch.departsProperty().get());
+        batch.textProperty().set("65");
+        assertTrue(batch.departsProperty().get());
+        model.choices().recipeProperty().set(model.choices().recipes().getLast());
+        assertEquals(Map.of(), model.choices().changes());
+    }
+
+    @Test
+    void departureThatDoesNotFitForbidsStartAndSaysWhy() {
+        team.open(Relay.PROJECT);
+        model.choices().parts().getFirst().textProperty().set("many");
+        assertFalse(model.startableProperty().get());
+        assertTrue(model.choices().problemProperty().get().contains("a number"));
+    }
+
+    @Test
+    void pointsOfEveryLinkBecomeCurves() {
+        start();
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"), loss(1, 0.9), loss(2, 0.5));
+        assertEquals(List.of(new CurvePoint(1, 0.9), new CurvePoint(2, 0.5)), points());
+        assertEquals(
+                List.of("inner:planner", "inner:solver", "outer:there", "outer:back"),
+                run().links().stream().map(LinkName::key).toList());
+        assertEquals("Planner → Solver", run().links().get(2).name());
+    }
+
+    @Test
+    void stepsToldAgainAfterAResumeReplaceTheFirstTelling() {
+        start();
+        runner.tell(0, loss(1, 0.9), loss(2, 0.5), loss(3, 0.4), loss(2, 0.45));
+        assertEquals(List.of(new CurvePoint(1, 0.9), new CurvePoint(2, 0.45)), points());
+    }
+
+    @Test
+    void checkpointKeepsWhatWasMeasuredByThen() {
+        start();
+        runner.tell(
+                0,
+                new RunEvent.MetricPoint("loss", 25, 0.3),
+                new RunEvent.MetricPoint("accuracy/validation", 25, 0.75),
+                new RunEvent.Checkpoint("runs/t1", 25, true),
+                new RunEvent.Checkpoint("runs/t1", 25, false));
+        assertEquals(
+                List.of(
+                        new CheckpointRow(25, false, 0.3, 0.75),
+                        new CheckpointRow(25, true, 0.3, 0.75)),
+                run().checkpoints());
+    }
+
+    @Test
+    void timeLeftIsARangeFromTheFastestToTheSlowestQuarter() {
+        start();
+        for (int done = 1; done <= 9; done++) {
+            nanos += done <= 5 ? 1_000_000_000L : 2_000_000_000L;
+            runner.tell(0, new RunEvent.Progress(done, 19));
+        }
+        assertEquals("step 9 of 19, 10 s – 20 s left", run().progressProperty().get());
+    }
+
+    @Test
+    void stopIsShownOnlyWhenTheEngineConfirmsIt() {
+        start();
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"));
+        assertEquals(JobState.RUNNING, model.stateProperty().get());
+        model.stop();
+        assertEquals(List.of(0), runner.cancelled);
+        assertEquals(JobState.STOPPING, model.stateProperty().get());
+        assertFalse(model.startableProperty().get());
+        runner.tell(0, new RunEvent.Done(true, Map.of()));
+        assertEquals(JobState.STOPPED, model.stateProperty().get());
+        assertTrue(model.startableProperty().get());
+        assertNotNull(run().endProperty().get());
+    }
+
+    @Test
+    void trainedLinksAreOfferedAndChosenInRun() {
+        start();
+        source.sets.add("t1");
+        runner.tell(
+                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
+        assertEquals("t1", team.choices().linksProperty().get());
+        assertEquals(List.of("old", "t1"), model.choices().startingSets());
+    }
+
+    @Test
+    void linksThatAreNotToBeUsedAreOfferedOnly() {
+        model.choices().useProperty().set(false);
+        start();
+        source.sets.add("t1");
+        runner.tell(
+                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
+        assertEquals("soft-token", team.choices().linksProperty().get());
+        assertTrue(team.choices().linkSets().contains("t1"));
+    }
+
+    @Test
+    void failureIsNeverShownAsAnEnd() {
+        start();
+        runner.tell(0, new RunEvent.Failed("train.notANumber", List.of("loss/inner:planner", 3)));
+        assertEquals(JobState.FAILED, model.stateProperty().get());
+        assertTrue(run().problemProperty().get().startsWith("Training of loss/inner:planner"));
+        assertNull(run().endProperty().get());
+    }
+}
