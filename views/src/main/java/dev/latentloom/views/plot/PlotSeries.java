@@ -1,6 +1,5 @@
 package dev.latentloom.views.plot;
 
-
 import java.util.List;
 
 /** One curve of a plot; grows while it is looked at. Must be used on the FX thread. */

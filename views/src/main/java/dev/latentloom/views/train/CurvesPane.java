@@ -70,7 +70,8 @@ final class CurvesPane {
                             return;
                         }
                         change.getAddedSubList()
-                                .forEach(point -> drawn.append((double) point.step(), value(point)));
+                                .forEach(
+                                        point -> drawn.append((double) point.step(), value(point)));
                     }
                 };
         listeners.add(grown);

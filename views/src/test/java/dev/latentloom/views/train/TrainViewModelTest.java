@@ -160,8 +160,7 @@ class TrainViewModelTest {
     void trainedLinksAreOfferedAndChosenInRun() {
         start();
         source.sets.add("t1");
-        runner.tell(
-                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
         assertEquals("t1", team.choices().linksProperty().get());
         assertEquals(List.of("old", "t1"), model.choices().startingSets());
     }
@@ -171,8 +170,7 @@ class TrainViewModelTest {
         model.choices().useProperty().set(false);
         start();
         source.sets.add("t1");
-        runner.tell(
-                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
         assertEquals("soft-token", team.choices().linksProperty().get());
         assertTrue(team.choices().linkSets().contains("t1"));
     }
