@@ -41,11 +41,12 @@ final class ProjectDesk implements AutoCloseable {
         project = new ProjectViewModel(build, store, window, background);
         keeper = new RecoveryKeeper(project, journal, clock);
         recovery = new RecoveryViewModel(project, store, journal, background, window);
-        clock.scheduleWithFixedDelay(
-                () -> Platform.runLater(project::look),
-                LOOK_SECONDS,
-                LOOK_SECONDS,
-                TimeUnit.SECONDS);
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        () -> Platform.runLater(project::look),
+                        LOOK_SECONDS,
+                        LOOK_SECONDS,
+                        TimeUnit.SECONDS);
     }
 
     private static ScheduledExecutorService thread(String name) {

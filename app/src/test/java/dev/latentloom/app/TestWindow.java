@@ -102,12 +102,19 @@ final class TestWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        OnFx.await(() -> !wiring.desk().project().busy());
-        OnFx.run(
-                () -> {
-                    stage.close();
-                    wiring.close();
-                });
+    public void close() {
+        try {
+            OnFx.await(() -> !wiring.desk().project().busy());
+            OnFx.run(
+                    () -> {
+                        stage.close();
+                        wiring.close();
+                    });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

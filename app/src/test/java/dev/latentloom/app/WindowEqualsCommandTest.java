@@ -70,7 +70,7 @@ class WindowEqualsCommandTest {
 
                         @Override
                         public void close() {
-                            runner.close();
+                            // its maker closes the runner behind it
                         }
                     };
             Jobs jobs = new Jobs(heard, Runnable::run, new LogModel());

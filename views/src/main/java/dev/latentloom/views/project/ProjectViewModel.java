@@ -207,7 +207,7 @@ public final class ProjectViewModel {
         background.run(
                 () -> files.changedOutside(folder, before),
                 changed -> {
-                    if (changed && open == before) {
+                    if (changed && open.equals(before)) {
                         askReload(folder);
                     }
                 },

@@ -47,7 +47,7 @@ public final class RecoveryKeeper {
         if (project.dirtyProperty().get()) {
             latest = new Unsaved(project.current(), project.draft());
             if (pending.compareAndSet(false, true)) {
-                clock.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = clock.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
             }
         } else if (had) {
             latest = null;

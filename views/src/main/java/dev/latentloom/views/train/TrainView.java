@@ -84,10 +84,10 @@ public final class TrainView {
             return;
         }
         bar.progressProperty().bind(job.fractionProperty());
-        stage.textProperty()
-                .bind(
-                        model.stateProperty()
-                                .map(state -> Messages.text(state.key()))
-                                .orElse(Messages.text(JobState.WAITING.key())));
+        stage.textProperty().bind(model.stateProperty().map(TrainView::stateName));
+    }
+
+    private static String stateName(@Nullable JobState state) {
+        return Messages.text((state == null ? JobState.WAITING : state).key());
     }
 }

@@ -144,7 +144,11 @@ class ProjectViewModelTest {
         assertTrue(Files.exists(second.resolve("models/x/config.json")));
         assertFalse(Files.exists(first.resolve(".lock.json")));
         assertEquals("second one", new ProjectStore(second).load().name());
-        assertEquals(1, new ProjectStore(second).drawn("team").drawing().notes().size());
+        assertEquals(
+                1,
+                Objects.requireNonNull(new ProjectStore(second).drawn("team").drawing())
+                        .notes()
+                        .size());
     }
 
     @Test
