@@ -22,7 +22,8 @@ import java.util.random.RandomGenerator;
 public final class ForkTask extends PooledTask {
     private static final long TABLE_SEED = 20_260_002L;
     private static final double LEAST_VALID_SHARE = 0.1;
-    private static final double MOST_NOISE = 0.3;
+    private static final double PLANNER_NOISE = 0.3; // at most
+    private static final double SOLVER_NOISE = 0.9; // at most: links err on entities they never saw
     private static final String PLANNER = "planner";
     private static final String SOLVER = "solver";
     private static final String FEEDBACK = "feedback";
@@ -36,7 +37,7 @@ public final class ForkTask extends PooledTask {
     }
 
     private ForkTask(ForkTables tables) {
-        super(words(), team(), tables.items(), new SplitShares(50, 20));
+        super(words(), team(), tables.items(), new SplitShares(60, 12));
         this.tables = tables;
     }
 
@@ -78,10 +79,10 @@ public final class ForkTask extends PooledTask {
     @Override
     public AgentExample example(String agent, RandomGenerator random) {
         String question = "e" + random.nextInt(ForkTables.ENTITIES);
-        double noise = random.nextDouble() * MOST_NOISE;
+        double noise = random.nextDouble();
         return agent.equals(PLANNER)
-                ? plannerExample(question, noise, random)
-                : solverExample(question, noise, random);
+                ? plannerExample(question, noise * PLANNER_NOISE, random)
+                : solverExample(question, noise * SOLVER_NOISE, random);
     }
 
     /** Four in ten first offers; the rest after a rejection or an acceptance. */
