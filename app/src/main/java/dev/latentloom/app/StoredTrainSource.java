@@ -1,9 +1,15 @@
 package dev.latentloom.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.train.Recipe;
 import dev.latentloom.engine.train.Recipes;
@@ -11,20 +17,30 @@ import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.train.RecipeCard;
 import dev.latentloom.views.train.RecipePart;
+import dev.latentloom.views.train.StoppedRun;
 import dev.latentloom.views.train.TrainSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine's recipes, and projects of the disk. */
 final class StoredTrainSource implements TrainSource {
     private static final String NAME = "name";
+    private static final String CHECKPOINT = "checkpoints/last.safetensors";
 
     private final ProjectSource projects;
+    private final StoredProjects stored;
 
-    StoredTrainSource(ProjectSource projects) {
+    /**
+     * @param stored knows where a project's runs are written
+     */
+    StoredTrainSource(ProjectSource projects, StoredProjects stored) {
         this.projects = projects;
+        this.stored = stored;
     }
 
     @Override
@@ -46,11 +62,56 @@ final class StoredTrainSource implements TrainSource {
         json.properties()
                 .forEach(
                         part -> {
-                            if (!part.getKey().equals(NAME)) {
+                            boolean changeable = part.getValue().isValueNode();
+                            if (changeable && !part.getKey().equals(NAME)) {
                                 parts.add(new RecipePart(part.getKey(), text(part.getValue())));
                             }
                         });
         return new RecipeCard(recipe.name(), parts);
+    }
+
+    @Override
+    public boolean readOnly(RunProject project) {
+        return !stored.own(project.folder()).equals(project.folder());
+    }
+
+    @Override
+    public void use(RunProject project, String links) throws WorkbenchException {
+        ProjectStore store = new ProjectStore(project.folder());
+        store.save(store.load().withLinks(links));
+    }
+
+    @Override
+    public Optional<StoppedRun> stopped(RunProject project) throws WorkbenchException {
+        ProjectStore store = new ProjectStore(stored.own(project.folder()));
+        for (String id : store.runIds().reversed()) {
+            Path folder = store.runs().resolve(id);
+            if (Files.isRegularFile(folder.resolve(CHECKPOINT))) {
+                JsonNode about = RunFolder.readRun(folder);
+                return about.path("state").asText().equals("done")
+                        ? Optional.empty()
+                        : Optional.of(stopped(id, folder, about));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static StoppedRun stopped(String id, Path folder, JsonNode about)
+            throws WorkbenchException {
+        List<RunEvent> told = RunFolder.readEvents(folder);
+        long step =
+                told.stream()
+                        .filter(RunEvent.Checkpoint.class::isInstance)
+                        .mapToLong(event -> ((RunEvent.Checkpoint) event).step())
+                        .max()
+                        .orElse(0);
+        try {
+            RunSpec spec = RunJson.MAPPER.treeToValue(about.path("spec"), RunSpec.class);
+            return new StoppedRun(id, (RunSpec.Train) spec, step, told);
+        } catch (JsonProcessingException e) {
+            throw new WorkbenchException(
+                    e, "project.badJson", folder.resolve("run.json"), 1, e.getOriginalMessage());
+        }
     }
 
     private static String text(JsonNode value) {

@@ -3,6 +3,7 @@ package dev.latentloom.app;
 import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.graph.BuildArea;
@@ -19,6 +20,7 @@ import dev.latentloom.views.job.LogView;
 import dev.latentloom.views.job.NextFrame;
 import dev.latentloom.views.library.LibraryArea;
 import dev.latentloom.views.library.LibraryViewModel;
+import dev.latentloom.views.run.AblationViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunArea;
@@ -65,6 +67,7 @@ public final class Wiring implements AutoCloseable {
     private final Jobs jobs;
     private final RunViewModel run;
     private final EvaluationViewModel evaluation;
+    private final AblationViewModel ablation;
     private final TrainViewModel train;
     private final BuildViewModel build;
     private final LibraryViewModel library;
@@ -91,7 +94,17 @@ public final class Wiring implements AutoCloseable {
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
-        train = new TrainViewModel(jobs, new StoredTrainSource(projects), run);
+        ablation =
+                new AblationViewModel(
+                        jobs, run, Thread::startVirtualThread, Platform::runLater);
+        StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
+        train =
+                new TrainViewModel(
+                        jobs,
+                        new StoredTrainSource(projects, stored),
+                        run,
+                        Thread::startVirtualThread,
+                        Platform::runLater);
         build =
                 new BuildViewModel(
                         Columns.blank(),
@@ -149,7 +162,7 @@ public final class Wiring implements AutoCloseable {
         return List.of(
                 new HomeArea(home),
                 new BuildArea(build, this::runDrawn),
-                new RunArea(run, evaluation),
+                new RunArea(run, evaluation, ablation),
                 new TrainArea(train),
                 new LibraryArea(library));
     }
@@ -235,6 +248,13 @@ public final class Wiring implements AutoCloseable {
         commands.add(
                 new Command(
                         "command.train.stop", "run", null, train.stoppableProperty(), train::stop));
+        commands.add(
+                new Command(
+                        "command.train.resume",
+                        "run",
+                        null,
+                        train.resumableProperty(),
+                        train::resume));
     }
 
     static Path samplesFolder() {

@@ -26,6 +26,7 @@ final class RelayStory implements JobRunner {
                     case RunSpec.Answer answer -> answer(mode(answer.settings().mode()));
                     case RunSpec.Evaluate evaluate -> evaluation(mode(evaluate.settings().mode()));
                     case RunSpec.Train train -> TrainStory.of(train);
+                    case RunSpec.Ablate ablate -> AblateStory.of(ablate);
                     default -> List.of(new RunEvent.Failed("shell.noTraining", List.of()));
                 };
         story.forEach(listener);

@@ -115,7 +115,7 @@ class WindowTest {
     @Test
     void dataSetShowsItemsAndAccuracy() throws Exception {
         openSample();
-        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").getLast().fire());
+        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").get(1).fire());
         OnFx.run(() -> window().find(Button.class, ".evaluation .accent").fire());
         OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);
         OnFx.await(
@@ -138,6 +138,18 @@ class WindowTest {
         picture("train");
         OnFx.run(() -> window().all(ToggleButton.class, ".link-chip").get(3).fire());
         picture("train-one-link");
+    }
+
+    @Test
+    void ablationDrawsACurveForEveryNumberOfRounds() throws Exception {
+        openSample();
+        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").get(2).fire());
+        OnFx.run(() -> window().all(Button.class, ".evaluation .accent").getLast().fire());
+        OnFx.await(
+                () ->
+                        window().all(Label.class, ".evaluation .note").stream()
+                                .anyMatch(label -> label.getText().startsWith("Mean of 1 seed")));
+        picture("ablation");
     }
 
     @Test

@@ -55,7 +55,8 @@ public record StoredProjects(Path samples, Path data) implements ProjectOpener {
         return String.join(", ", MiniatureTasks.all().stream().map(MiniatureTask::name).toList());
     }
 
-    private Path own(Path folder) {
+    /** Where a project's runs are written: the same folder, or another one where it is only read. */
+    public Path own(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         boolean bundled = absolute.startsWith(samples.toAbsolutePath().normalize());
         return bundled || !Files.isWritable(absolute)

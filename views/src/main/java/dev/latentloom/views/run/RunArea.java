@@ -9,10 +9,13 @@ import javafx.scene.Node;
 public final class RunArea implements Area {
     private final RunViewModel model;
     private final EvaluationViewModel evaluation;
+    private final AblationViewModel ablation;
 
-    public RunArea(RunViewModel model, EvaluationViewModel evaluation) {
+    public RunArea(
+            RunViewModel model, EvaluationViewModel evaluation, AblationViewModel ablation) {
         this.model = model;
         this.evaluation = evaluation;
+        this.ablation = ablation;
     }
 
     @Override
@@ -27,7 +30,7 @@ public final class RunArea implements Area {
 
     @Override
     public Node content() {
-        return Fxml.load(new RunView(model, EvaluationView.of(evaluation)));
+        return Fxml.load(new RunView(model, EvaluationView.of(evaluation), AblationView.of(ablation)));
     }
 
     @Override

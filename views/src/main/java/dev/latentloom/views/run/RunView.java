@@ -42,16 +42,21 @@ public final class RunView {
     @FXML private HBox passes;
     @FXML private StackPane ledger;
     @FXML private StackPane data;
+    @FXML private ToggleButton ablationTab;
+    @FXML private StackPane ablation;
     private final RunViewModel model;
     private final Node evaluation;
+    private final Node sweep;
     private final LedgerTable table = new LedgerTable();
 
     /**
      * @param evaluation what stands under "Data set"
+     * @param sweep what stands under "Ablation"
      */
-    public RunView(RunViewModel model, Node evaluation) {
+    public RunView(RunViewModel model, Node evaluation, Node sweep) {
         this.model = model;
         this.evaluation = evaluation;
+        this.sweep = sweep;
     }
 
     @FXML
@@ -60,6 +65,7 @@ public final class RunView {
         show(main, model.projectProperty().isNotNull());
         show(one, oneTab.selectedProperty());
         show(data, dataTab.selectedProperty());
+        show(ablation, ablationTab.selectedProperty());
         what.selectedToggleProperty()
                 .subscribe(
                         (before, now) -> {
@@ -68,6 +74,7 @@ public final class RunView {
                             }
                         });
         data.getChildren().setAll(evaluation);
+        ablation.getChildren().setAll(sweep);
         ledger.getChildren().setAll(table);
         model.projectProperty().subscribe(this::showProject);
         model.passes().addListener((ListChangeListener<PassModel>) change -> showPasses());

@@ -13,7 +13,11 @@ public record Wilson(double accuracy, double low, double high) {
 
     /** The interval of {@code correct} right answers of {@code n}, n at least 1. */
     public static Wilson of(long correct, long n) {
-        double p = (double) correct / n;
+        return of((double) correct / n, n);
+    }
+
+    /** The interval of a share {@code p} of {@code n}, such as a mean over seeds; n at least 1. */
+    static Wilson of(double p, long n) {
         double z2 = Z * Z;
         double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));

@@ -29,6 +29,16 @@ public final class Figures {
                 .replace('-', '−');
     }
 
+    /** Two significant digits and a power of ten, such as {@code 2.1e−3}. */
+    public static String scientific(double value) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%.1e", value)
+                        .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                        .replace("e+", "e")
+                        .replace('-', '−')
+                : "–";
+    }
+
     /** Below 100 ms in ms, below 100 s in s, then minutes and seconds, then hours and minutes. */
     public static String duration(double seconds) {
         if (seconds < 0.1) {

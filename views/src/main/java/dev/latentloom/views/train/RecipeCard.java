@@ -15,6 +15,6 @@ public record RecipeCard(String name, List<RecipePart> parts) {
 
     /** Message key of the sentence that says what it does. */
     String sentence() {
-        return "train.recipe." + name;
+        return "train.about." + name;
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a training is to be: the settings at the right of the Train area. */
 public final class TrainChoices {
@@ -37,6 +39,8 @@ public final class TrainChoices {
     private final BooleanProperty use = new SimpleBooleanProperty(this, "use", true);
     private final NumberChoice seed = NumberChoice.whole(0, Integer.MAX_VALUE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyStringWrapper departures =
+            new ReadOnlyStringWrapper(this, "departures", "");
     private final BooleanBinding valid = problem.isEmpty().and(seed.validProperty());
 
     TrainChoices(TrainSource source) {
@@ -53,6 +57,7 @@ public final class TrainChoices {
     }
 
     private void check() {
+        departures.set(changes().toString());
         try {
             source.check(recipe.get().name(), changes());
             problem.set("");
@@ -79,8 +84,12 @@ public final class TrainChoices {
         return changes;
     }
 
-    /** The job these choices describe. */
-    RunSpec.Train spec(RunProject project) {
+    /**
+     * The job these choices describe.
+     *
+     * @param readOnly whether the project stays as it is; the links are then used by who asks
+     */
+    RunSpec.Train spec(RunProject project, boolean readOnly) {
         Integer chosenSeed = seed.integer();
         return new RunSpec.Train(
                 project.folder(),
@@ -90,9 +99,16 @@ public final class TrainChoices {
                 data.get(),
                 from.get(),
                 null,
-                use.get(),
+                use.get() && !readOnly,
                 changes(),
                 chosenSeed == null ? 0 : chosenSeed);
+    }
+
+    /** Tells whenever any choice changes. */
+    void whenChanged(Runnable told) {
+        Stream.<ObservableValue<?>>of(
+                        recipe, stage, from, data, seed.textProperty(), departures)
+                .forEach(choice -> choice.subscribe(value -> told.run()));
     }
 
     /** Every recipe. */

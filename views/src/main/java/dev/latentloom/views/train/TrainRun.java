@@ -25,6 +25,9 @@ public final class TrainRun {
     private final RunSpec.Train spec;
     private final List<LinkName> links;
     private final CurveSet curves = new CurveSet();
+    private final GradientAtlas atlas = new GradientAtlas();
+    private final ObservableList<RunEvent.ItemResult> answers =
+            FXCollections.observableArrayList();
     private final ObservableList<CheckpointRow> checkpoints = FXCollections.observableArrayList();
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
     private final RemainingTime remaining;
@@ -48,10 +51,12 @@ public final class TrainRun {
                 fold(event);
             }
         }
+        atlas.settle();
     }
 
     void fold(List<RunEvent> events) {
         events.forEach(this::fold);
+        atlas.settle();
     }
 
     private void fold(RunEvent event) {
@@ -59,7 +64,11 @@ public final class TrainRun {
             case RunEvent.Started started -> id.set(started.run());
             case RunEvent.Stage told -> stage.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Progress told -> fold(told);
-            case RunEvent.MetricPoint point -> curves.fold(point);
+            case RunEvent.MetricPoint point -> {
+                curves.fold(point);
+                atlas.fold(point);
+            }
+            case RunEvent.ItemResult item -> fold(item);
             case RunEvent.Checkpoint checkpoint -> fold(checkpoint);
             case RunEvent.Warning told -> warnings.add(Messages.text(told.key(), told.arguments()));
             case RunEvent.Failed failed ->
@@ -80,6 +89,17 @@ public final class TrainRun {
                 new CheckpointRow(told.step(), told.best(), last(LOSS), last(ACCURACY)));
     }
 
+    /** The newest answer to each question, in the order in which questions first came. */
+    private void fold(RunEvent.ItemResult item) {
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).id().equals(item.id())) {
+                answers.set(i, item);
+                return;
+            }
+        }
+        answers.add(item);
+    }
+
     private @Nullable Double last(String metric) {
         return curves.find(metric).map(CurveModel::last).orElse(null);
     }
@@ -96,6 +116,15 @@ public final class TrainRun {
 
     public CurveSet curves() {
         return curves;
+    }
+
+    public GradientAtlas atlas() {
+        return atlas;
+    }
+
+    /** Validation items as they were last answered; empty where a recipe does not tell them. */
+    public ObservableList<RunEvent.ItemResult> answers() {
+        return answers;
     }
 
     /** Newest first. */

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,7 @@ public final class TrainSettingsView {
         field.textProperty().bindBidirectional(part.textProperty());
         key.setLabelFor(field);
         part.departsProperty().subscribe(departs -> key.pseudoClassStateChanged(DEPARTS, departs));
+        GridPane.setHgrow(field, Priority.ALWAYS);
         parts.addRow(row, key, field);
     }
 

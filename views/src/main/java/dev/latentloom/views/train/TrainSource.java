@@ -5,6 +5,7 @@ import dev.latentloom.views.run.RunProject;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the Train area must ask of the engine; implemented where the engine is known. */
 public interface TrainSource {
@@ -16,6 +17,15 @@ public interface TrainSource {
 
     /** Names of the project's link sets that a training can start from. */
     List<String> startingSets(RunProject project);
+
+    /** Whether a project stays as it is, so that its current links cannot be changed for good. */
+    boolean readOnly(RunProject project);
+
+    /** Makes a link set the project's current one. */
+    void use(RunProject project, String links) throws WorkbenchException;
+
+    /** The newest training of a project that can go on, if there is one; reads its events. */
+    Optional<StoppedRun> stopped(RunProject project) throws WorkbenchException;
 
     /** Reads a project anew, after its links have changed. */
     RunProject reread(RunProject project) throws WorkbenchException;

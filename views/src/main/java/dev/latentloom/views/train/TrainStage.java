@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which links a training teaches. */
 public enum TrainStage {
-    BOTH("train.stage.both", null),
-    INNER("train.stage.inner", "inner"),
-    OUTER("train.stage.outer", "outer");
+    BOTH("train.form.stage.both", null),
+    INNER("train.form.stage.inner", "inner"),
+    OUTER("train.form.stage.outer", "outer");
 
     private final String key;
     private final @Nullable String word;

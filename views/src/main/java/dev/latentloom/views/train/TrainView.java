@@ -1,9 +1,11 @@
 package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.TabStrip;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.run.RunProject;
+import dev.latentloom.views.text.Figures;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
@@ -16,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** The controller of TrainView.fxml. */
 public final class TrainView {
     @FXML private VBox empty;
@@ -25,13 +29,21 @@ public final class TrainView {
     @FXML private Label progress;
     @FXML private Button start;
     @FXML private Button stop;
+    @FXML private Button resume;
+    @FXML private Label resumeNote;
     @FXML private ProgressBar bar;
     @FXML private Label problem;
     @FXML private StackPane chips;
     @FXML private StackPane losses;
     @FXML private StackPane measures;
+    @FXML private StackPane atlas;
+    @FXML private StackPane outcome;
+    @FXML private Label notice;
     private final TrainViewModel model;
     private final TrainCharts charts = new TrainCharts();
+    private final AtlasPane gradients = new AtlasPane();
+    private final CheckpointsTable checkpoints = new CheckpointsTable();
+    private final AnswersTable answers = new AnswersTable();
     private final LinkChips links;
 
     TrainView(TrainViewModel model) {
@@ -47,13 +59,54 @@ public final class TrainView {
         start.setOnAction(event -> model.start());
         stop.disableProperty().bind(model.stoppableProperty().not());
         stop.setOnAction(event -> model.stop());
+        resume.disableProperty().bind(model.resumableProperty().not());
+        resume.setOnAction(event -> model.resume());
+        model.resumableProperty().subscribe(can -> showResume());
+        model.stoppedProperty().subscribe(run -> showResume());
+        model.choices().whenChanged(this::showResume);
+        show(resumeNote, resumeNote.textProperty().isNotEmpty());
         chips.getChildren().setAll(links);
         losses.getChildren().setAll(charts.losses());
         measures.getChildren().setAll(charts.measures());
+        atlas.getChildren().setAll(gradients);
+        outcome.getChildren().setAll(outcome());
+        notice.textProperty().bind(model.noticeProperty());
+        show(notice, model.noticeProperty().isNotEmpty());
+        show(problem, problem.textProperty().isNotEmpty());
         model.projectProperty().subscribe(this::showProject);
         model.runProperty().subscribe(this::showRun);
         model.jobProperty().subscribe(this::showJob);
-        model.selectedProperty().subscribe(charts::emphasize);
+        model.selectedProperty().subscribe(this::choose);
+    }
+
+    private TabStrip outcome() {
+        TabStrip tabs = new TabStrip();
+        tabs.add(Messages.text("train.tab.checkpoints"), checkpoints);
+        tabs.add(Messages.text("train.tab.sets"), CompareView.of(model));
+        tabs.add(Messages.text("train.tab.answers"), answers);
+        return tabs;
+    }
+
+    private void showResume() {
+        StoppedRun stopped = model.stoppedProperty().get();
+        if (stopped == null || !model.resumableProperty().get()) {
+            resumeNote.setText("");
+            return;
+        }
+        List<String> differs = model.resumeDiff();
+        String key = differs.isEmpty() ? "train.resume.same" : "train.resume.diff";
+        resumeNote.setText(
+                Messages.text(
+                        key,
+                        stopped.id(),
+                        Figures.count(stopped.step()),
+                        stopped.spec().recipe(),
+                        String.join(" · ", differs)));
+    }
+
+    private void choose(@Nullable String link) {
+        charts.emphasize(link);
+        gradients.choose(link);
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -74,7 +127,10 @@ public final class TrainView {
         }
         links.show(run.links());
         charts.show(run);
-        charts.emphasize(model.selectedProperty().get());
+        gradients.show(run);
+        checkpoints.show(run);
+        answers.show(run);
+        choose(model.selectedProperty().get());
         progress.textProperty().bind(run.progressProperty());
         problem.textProperty().bind(run.problemProperty());
     }

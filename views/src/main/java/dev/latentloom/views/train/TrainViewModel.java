@@ -1,5 +1,6 @@
 package dev.latentloom.views.train;
 
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
@@ -19,6 +20,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** Training of the open project's links; goes on while people are in another area. */
@@ -27,6 +30,8 @@ public final class TrainViewModel {
     private final TrainSource source;
     private final RunViewModel team;
     private final LongSupplier nanoTime;
+    private final Executor background;
+    private final Executor later;
     private final TrainChoices choices;
     private final ReadOnlyObjectWrapper<@Nullable TrainRun> run =
             new ReadOnlyObjectWrapper<>(this, "run");
@@ -34,30 +39,51 @@ public final class TrainViewModel {
             new ReadOnlyObjectWrapper<>(this, "job");
     private final ReadOnlyObjectWrapper<@Nullable JobState> state =
             new ReadOnlyObjectWrapper<>(this, "state");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final CompareViewModel compare;
     private final ObjectProperty<@Nullable String> selected =
             new SimpleObjectProperty<>(this, "selected");
     private final BooleanBinding startable;
     private final BooleanBinding stoppable;
+    private final ReadOnlyObjectWrapper<@Nullable StoppedRun> stopped =
+            new ReadOnlyObjectWrapper<>(this, "stopped");
+    private final BooleanBinding resumable;
 
     /**
      * @param team holds the open project, and hears of its new links
+     * @param background reads files
+     * @param later tells on the FX thread what was read
      */
-    public TrainViewModel(Jobs jobs, TrainSource source, RunViewModel team) {
-        this(jobs, source, team, System::nanoTime);
+    public TrainViewModel(
+            Jobs jobs,
+            TrainSource source,
+            RunViewModel team,
+            Executor background,
+            Executor later) {
+        this(jobs, source, team, System::nanoTime, background, later);
     }
 
-    TrainViewModel(Jobs jobs, TrainSource source, RunViewModel team, LongSupplier nanoTime) {
+    TrainViewModel(
+            Jobs jobs,
+            TrainSource source,
+            RunViewModel team,
+            LongSupplier nanoTime,
+            Executor background,
+            Executor later) {
         this.jobs = jobs;
         this.source = source;
         this.team = team;
         this.nanoTime = nanoTime;
+        this.background = background;
+        this.later = later;
         choices = new TrainChoices(source);
+        compare = new CompareViewModel(jobs, team.projectProperty());
         startable =
                 team.projectProperty()
                         .isNotNull()
                         .and(running().not())
                         .and(choices.validProperty());
+        resumable = stopped.isNotNull().and(running().not());
         stoppable = state.isEqualTo(JobState.WAITING).or(state.isEqualTo(JobState.RUNNING));
         team.projectProperty().subscribe(this::offer);
     }
@@ -71,22 +97,65 @@ public final class TrainViewModel {
     private void offer(@Nullable RunProject opened) {
         if (opened != null) {
             choices.offer(opened);
+            compare.offer(opened.links(), null);
+            stopped.set(null);
+            findStopped(opened);
         }
+    }
+
+    private void findStopped(RunProject opened) {
+        background.execute(
+                () -> {
+                    try {
+                        StoppedRun found = source.stopped(opened).orElse(null);
+                        later.execute(() -> showStopped(opened, found));
+                    } catch (WorkbenchException e) {
+                        later.execute(() -> notice.set(Messages.text(e.key(), e.arguments())));
+                    }
+                });
+    }
+
+    private void showStopped(RunProject of, @Nullable StoppedRun found) {
+        RunProject opened = team.projectProperty().get();
+        if (opened != null && opened.folder().equals(of.folder())) {
+            stopped.set(found);
+        }
+    }
+
+    /** Goes on with the stopped training as it was asked for, from its last checkpoint. */
+    public void resume() {
+        RunProject opened = team.projectProperty().get();
+        StoppedRun before = stopped.get();
+        if (opened == null || before == null || !resumable.get()) {
+            return;
+        }
+        boolean use = choices.useProperty().get() && !source.readOnly(opened);
+        begin(opened, before.resumed(use), before.told());
+    }
+
+    /** What is set now and is not taken over by {@link #resume}; a line for each. */
+    public List<String> resumeDiff() {
+        RunProject opened = team.projectProperty().get();
+        StoppedRun before = stopped.get();
+        return opened == null || before == null
+                ? List.of()
+                : ResumeDiff.of(before.spec(), choices.spec(opened, source.readOnly(opened)));
     }
 
     /** Trains as chosen; does nothing while a training runs. */
     public void start() {
         RunProject opened = team.projectProperty().get();
         if (opened != null && startable.get()) {
-            begin(opened, choices.spec(opened));
+            begin(opened, choices.spec(opened, source.readOnly(opened)), List.of());
         }
     }
 
-    private void begin(RunProject opened, RunSpec.Train spec) {
+    private void begin(RunProject opened, RunSpec.Train spec, List<RunEvent> told) {
         TrainRun fresh = new TrainRun(spec, opened.graph(), nanoTime);
+        fresh.recall(told);
         run.set(fresh);
         job.set(null);
-        problem.set("");
+        notice.set("");
         state.set(JobState.WAITING);
         String title = Messages.text("train.job", opened.name(), spec.recipe());
         JobEntry entry =
@@ -109,6 +178,7 @@ public final class TrainViewModel {
         state.set(entry.stateProperty().get());
         if (entry.stateProperty().get().over()) {
             reread(trained);
+            findStopped(trained);
         }
     }
 
@@ -119,17 +189,40 @@ public final class TrainViewModel {
         }
         try {
             RunProject now = source.reread(opened);
+            TrainRun ended = run.get();
+            String learned = ended == null ? "" : ended.idProperty().get();
             choices.offer(now);
-            team.offerLinks(now.links(), learned());
+            compare.offer(now.links(), learned);
+            boolean use = choices.useProperty().get() && now.links().contains(learned);
+            team.offerLinks(now.links(), use ? learned : null);
+            if (use) {
+                tellUse(now, learned);
+            }
         } catch (WorkbenchException e) {
-            problem.set(Messages.text(e.key(), e.arguments()));
+            notice.set(Messages.text(e.key(), e.arguments()));
         }
     }
 
-    /** Name of the set the shown run left, where it was to be used; null otherwise. */
-    private @Nullable String learned() {
-        TrainRun shown = run.get();
-        return shown != null && shown.spec().use() ? shown.idProperty().get() : null;
+    /** Lets the team think with a link set from now on. */
+    public void use(@Nullable String links) {
+        RunProject opened = team.projectProperty().get();
+        if (opened == null || links == null) {
+            return;
+        }
+        try {
+            if (!source.readOnly(opened)) {
+                source.use(opened, links);
+            }
+            team.offerLinks(List.copyOf(team.choices().linkSets()), links);
+            tellUse(opened, links);
+        } catch (WorkbenchException e) {
+            notice.set(Messages.text(e.key(), e.arguments()));
+        }
+    }
+
+    private void tellUse(RunProject used, String links) {
+        String key = source.readOnly(used) ? "train.used.now" : "train.used";
+        notice.set(Messages.text(key, used.name(), links));
     }
 
     /** Asks the training to stop; what it has learned is kept. */
@@ -164,14 +257,28 @@ public final class TrainViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** What went wrong outside of the training; empty otherwise. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+    /** What happened beside the training, such as links taken into use; empty otherwise. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public CompareViewModel compare() {
+        return compare;
     }
 
     /** Key of the link that is looked at, null for all of them. */
     public ObjectProperty<@Nullable String> selectedProperty() {
         return selected;
+    }
+
+    /** The training that can go on, null where there is none. */
+    public ReadOnlyObjectProperty<@Nullable StoppedRun> stoppedProperty() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** Whether a stopped training can go on now. */
+    public BooleanBinding resumableProperty() {
+        return resumable;
     }
 
     /** Whether there is a training that can be asked to stop. */

@@ -3,13 +3,20 @@ package dev.latentloom.views.train;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.views.run.RunProject;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Two recipes, and a project whose links grow with each training. */
 final class FewRecipes implements TrainSource {
     final List<String> sets = new ArrayList<>(List.of("old"));
+
+    final List<String> used = new ArrayList<>();
+    boolean readOnly;
+    @Nullable StoppedRun stopped;
 
     @Override
     public List<RecipeCard> recipes() {
@@ -30,6 +37,21 @@ final class FewRecipes implements TrainSource {
     @Override
     public List<String> startingSets(RunProject project) {
         return List.copyOf(sets);
+    }
+
+    @Override
+    public boolean readOnly(RunProject project) {
+        return readOnly;
+    }
+
+    @Override
+    public void use(RunProject project, String links) {
+        used.add(links);
+    }
+
+    @Override
+    public Optional<StoppedRun> stopped(RunProject project) {
+        return Optional.ofNullable(stopped);
     }
 
     @Override

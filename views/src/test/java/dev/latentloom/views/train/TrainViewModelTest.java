@@ -27,7 +27,8 @@ class TrainViewModelTest {
     private final RunViewModel team = new RunViewModel(jobs, new Relay());
     private final FewRecipes source = new FewRecipes();
     private long nanos;
-    private final TrainViewModel model = new TrainViewModel(jobs, source, team, () -> nanos);
+    private final TrainViewModel model = 
+            new TrainViewModel(jobs, source, team, () -> nanos, Runnable::run, Runnable::run);
 
     private void start() {
         team.open(Relay.PROJECT);
@@ -173,6 +174,94 @@ class TrainViewModelTest {
         runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
         assertEquals("soft-token", team.choices().linksProperty().get());
         assertTrue(team.choices().linkSets().contains("t1"));
+    }
+
+    @Test
+    void sampleThatStaysAsItIsUsesTheLinksInRunOnly() {
+        source.readOnly = true;
+        start();
+        assertFalse(((RunSpec.Train) runner.specs.getFirst()).use());
+        source.sets.add("t1");
+        runner.tell(
+                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(true, Map.of()));
+        assertEquals("t1", team.choices().linksProperty().get());
+        model.use("old");
+        assertEquals("old", team.choices().linksProperty().get());
+        assertEquals(List.of(), source.used);
+    }
+
+    @Test
+    void setInUseIsKeptInTheProject() {
+        team.open(Relay.PROJECT);
+        team.offerLinks(List.of("old", "soft-token"), null);
+        model.use("old");
+        assertEquals(List.of("old"), source.used);
+        assertEquals("old", team.choices().linksProperty().get());
+    }
+
+    @Test
+    void atlasTellsRoundsApartWhereTheRecipeDoes() {
+        start();
+        runner.tell(0, new RunEvent.MetricPoint("grad/inner:planner", 1, 0.5));
+        assertEquals(List.of(0), run().atlas().rounds());
+        runner.tell(
+                0,
+                new RunEvent.MetricPoint("grad/inner:planner/r1", 2, 1e-6),
+                new RunEvent.MetricPoint("grad/inner:planner/r2", 2, 1e-2),
+                new RunEvent.MetricPoint("grad/outer:back/r2", 2, 0));
+        assertEquals(List.of(1, 2), run().atlas().rounds());
+        assertEquals(1e-6, run().atlas().norm("inner:planner", 1));
+        assertNull(run().atlas().norm("outer:back", 1));
+        assertNull(run().atlas().norm("outer:back", 2));
+        assertEquals(2, run().atlas().stepProperty().get());
+    }
+
+    @Test
+    void newestAnswerToAQuestionReplacesTheOneBefore() {
+        start();
+        runner.tell(0, answer("a", "x"), answer("b", "y"), answer("a", "z"));
+        assertEquals(
+                List.of("z", "y"),
+                run().answers().stream().map(RunEvent.ItemResult::answer).toList());
+    }
+
+    private static RunEvent.ItemResult answer(String id, String said) {
+        return new RunEvent.ItemResult(id, "ask", "z", said, said.equals("z"), 1, 1, 1, 0.1);
+    }
+
+    @Test
+    void resumeGoesOnWithTheStoppedRunAsItWasAskedForAndShowsItsCurves() {
+        RunSpec.Train before =
+                new RunSpec.Train(
+                        Relay.PROJECT.folder(),
+                        "pair",
+                        "on-policy",
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        Map.of("batch", "8"),
+                        5);
+        source.stopped = new StoppedRun("t9", before, 25, List.of(loss(1, 0.9), loss(25, 0.3)));
+        team.open(Relay.PROJECT);
+        assertEquals(
+                List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
+        model.resume();
+        assertEquals(
+                source.stopped.resumed(true), runner.specs.getFirst());
+        assertEquals("t9", ((RunSpec.Train) runner.specs.getFirst()).resume());
+        runner.tell(0, loss(26, 0.25));
+        assertEquals(3, points().size());
+        assertFalse(model.resumableProperty().get());
+    }
+
+    @Test
+    void nothingToGoOnWithMeansNoResume() {
+        team.open(Relay.PROJECT);
+        assertFalse(model.resumableProperty().get());
+        model.resume();
+        assertTrue(runner.specs.isEmpty());
     }
 
     @Test
