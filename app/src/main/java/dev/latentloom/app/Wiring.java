@@ -94,9 +94,7 @@ public final class Wiring implements AutoCloseable {
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
-        ablation =
-                new AblationViewModel(
-                        jobs, run, Thread::startVirtualThread, Platform::runLater);
+        ablation = new AblationViewModel(jobs, run, Thread::startVirtualThread, Platform::runLater);
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
         train =
                 new TrainViewModel(

@@ -55,7 +55,9 @@ public record StoredProjects(Path samples, Path data) implements ProjectOpener {
         return String.join(", ", MiniatureTasks.all().stream().map(MiniatureTask::name).toList());
     }
 
-    /** Where a project's runs are written: the same folder, or another one where it is only read. */
+    /**
+     * Where a project's runs are written: the same folder, or another one where it is only read.
+     */
     public Path own(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         boolean bundled = absolute.startsWith(samples.toAbsolutePath().normalize());

@@ -40,8 +40,7 @@ final class ForkRunTest {
         RunSettings settings =
                 new RunSettings(
                         mode, links, null, rounds, control, null, null, null, null, null, 100, 0);
-        var summary =
-                sample.summary(new RunSpec.Evaluate(FOLDER, null, null, 200, settings));
+        var summary = sample.summary(new RunSpec.Evaluate(FOLDER, null, null, 200, settings));
         assertTrue(((Number) summary.getOrDefault("n", 0)).intValue() >= 64, "" + summary);
         return ((Number) summary.getOrDefault("accuracy", -1)).doubleValue();
     }

@@ -27,6 +27,7 @@ import javafx.stage.FileChooser;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The controller of AblationView.fxml. */
@@ -91,10 +92,7 @@ public final class AblationView {
         return new Tooltip(Messages.text(key, bounds));
     }
 
-    private static void bind(
-            TextField field,
-            StringProperty text,
-            ObservableValue<Boolean> valid) {
+    private static void bind(TextField field, StringProperty text, ObservableValue<Boolean> valid) {
         field.textProperty().bindBidirectional(text);
         valid.subscribe(fits -> field.pseudoClassStateChanged(DANGER, !fits));
     }
@@ -109,7 +107,8 @@ public final class AblationView {
         }
         now.forEach(
                 (n, points) ->
-                        curves.get(n).replace(points.stream().map(AblationView::point).toList()));
+                        Objects.requireNonNull(curves.get(n))
+                                .replace(points.stream().map(AblationView::point).toList()));
         showMethod();
     }
 

@@ -30,8 +30,7 @@ public final class NumbersChoice {
                             .map(part -> Integer.valueOf(part.strip()))
                             .distinct()
                             .toList();
-            boolean within =
-                    numbers.stream().allMatch(number -> number >= least && number <= most);
+            boolean within = numbers.stream().allMatch(number -> number >= least && number <= most);
             return within ? numbers : List.of();
         } catch (NumberFormatException e) {
             return List.of();

@@ -11,8 +11,7 @@ public final class RunArea implements Area {
     private final EvaluationViewModel evaluation;
     private final AblationViewModel ablation;
 
-    public RunArea(
-            RunViewModel model, EvaluationViewModel evaluation, AblationViewModel ablation) {
+    public RunArea(RunViewModel model, EvaluationViewModel evaluation, AblationViewModel ablation) {
         this.model = model;
         this.evaluation = evaluation;
         this.ablation = ablation;
@@ -30,7 +29,8 @@ public final class RunArea implements Area {
 
     @Override
     public Node content() {
-        return Fxml.load(new RunView(model, EvaluationView.of(evaluation), AblationView.of(ablation)));
+        return Fxml.load(
+                new RunView(model, EvaluationView.of(evaluation), AblationView.of(ablation)));
     }
 
     @Override

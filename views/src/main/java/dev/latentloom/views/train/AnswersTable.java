@@ -21,8 +21,7 @@ final class AnswersTable extends TableView<RunEvent.ItemResult> {
         getColumns()
                 .setAll(
                         List.of(
-                                Columns.text(
-                                        "run.items.question", RunEvent.ItemResult::question),
+                                Columns.text("run.items.question", RunEvent.ItemResult::question),
                                 Columns.text(
                                         "run.items.expected",
                                         item -> Objects.requireNonNullElse(item.expected(), "")),

@@ -19,7 +19,9 @@ final class CheckpointsTable extends TableView<CheckpointRow> {
                 .setAll(
                         List.of(
                                 Columns.number(
-                                        "train.checkpoint.step", CheckpointRow::step, Figures::count),
+                                        "train.checkpoint.step",
+                                        CheckpointRow::step,
+                                        Figures::count),
                                 Columns.text(
                                         "train.checkpoint",
                                         row ->

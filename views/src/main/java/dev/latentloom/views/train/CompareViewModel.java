@@ -113,8 +113,7 @@ public final class CompareViewModel {
 
     private void settle() {
         running.set(entries.stream().anyMatch(entry -> !entry.stateProperty().get().over()));
-        PairedItems items =
-                PairedItems.of(results.getFirst().right(), results.getLast().right());
+        PairedItems items = PairedItems.of(results.getFirst().right(), results.getLast().right());
         if (items.both() > 0) {
             verdict.set(
                     Messages.text(

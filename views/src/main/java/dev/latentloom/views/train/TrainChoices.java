@@ -106,8 +106,7 @@ public final class TrainChoices {
 
     /** Tells whenever any choice changes. */
     void whenChanged(Runnable told) {
-        Stream.<ObservableValue<?>>of(
-                        recipe, stage, from, data, seed.textProperty(), departures)
+        Stream.<ObservableValue<?>>of(recipe, stage, from, data, seed.textProperty(), departures)
                 .forEach(choice -> choice.subscribe(value -> told.run()));
     }
 

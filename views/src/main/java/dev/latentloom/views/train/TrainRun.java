@@ -26,8 +26,7 @@ public final class TrainRun {
     private final List<LinkName> links;
     private final CurveSet curves = new CurveSet();
     private final GradientAtlas atlas = new GradientAtlas();
-    private final ObservableList<RunEvent.ItemResult> answers =
-            FXCollections.observableArrayList();
+    private final ObservableList<RunEvent.ItemResult> answers = FXCollections.observableArrayList();
     private final ObservableList<CheckpointRow> checkpoints = FXCollections.observableArrayList();
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
     private final RemainingTime remaining;

@@ -55,11 +55,7 @@ public final class TrainViewModel {
      * @param later tells on the FX thread what was read
      */
     public TrainViewModel(
-            Jobs jobs,
-            TrainSource source,
-            RunViewModel team,
-            Executor background,
-            Executor later) {
+            Jobs jobs, TrainSource source, RunViewModel team, Executor background, Executor later) {
         this(jobs, source, team, System::nanoTime, background, later);
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class AblationViewModelTest {
     private final ScriptedRunner runner = new ScriptedRunner();
@@ -68,14 +69,17 @@ class AblationViewModelTest {
         Map<Integer, List<AblationPoint>> curves = model.curves();
         assertEquals(List.of(1, 2), List.copyOf(curves.keySet()));
         assertEquals(
-                List.of(0, 4), curves.get(1).stream().map(AblationPoint::steps).toList());
+                List.of(0, 4),
+                Objects.requireNonNull(Objects.requireNonNull(curves.get(1))).stream()
+                        .map(AblationPoint::steps)
+                        .toList());
     }
 
     @Test
     void seedsAreAveragedAndTheBandIsThatOfTheItems() {
         start();
         runner.tell(0, cell(4, 1, 0, 0.6), cell(4, 1, 1, 0.4));
-        AblationPoint point = model.curves().get(1).getFirst();
+        AblationPoint point = Objects.requireNonNull(model.curves().get(1)).getFirst();
         assertEquals(0.5, point.accuracy(), 1e-12);
         assertEquals(2, point.seeds());
         assertEquals(Wilson.of(50, 100).low(), point.low(), 1e-12);
