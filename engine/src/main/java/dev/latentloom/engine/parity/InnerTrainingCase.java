@@ -3,14 +3,14 @@ package dev.latentloom.engine.parity;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.lm.CausalLm;
+import dev.latentloom.engine.rollout.FilledPrompt;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
+import dev.latentloom.engine.train.CosineSchedule;
 import dev.latentloom.engine.train.TutorialInnerLoop;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** {@code train-inner-*}: the tutorial's inner loop, losses and end weights. */
@@ -22,17 +22,17 @@ final class InnerTrainingCase implements SystemCase {
         TrainableLink link = reference.link("inner", "start.");
         Tensor ids = reference.ids("input_ids");
         Tensor targets = reference.ids("target_ids");
-        List<TutorialInnerLoop.Batch> batches = new ArrayList<>();
-        for (int i = 0; i < ids.shape().get(0); i++) {
-            batches.add(
-                    new TutorialInnerLoop.Batch(batch(ids, i, scope), batch(targets, i, scope)));
-        }
-        int epochs = reference.about().path("epochs").asInt();
+        int batches = Math.toIntExact(ids.shape().get(0));
+        int steps = reference.about().path("epochs").asInt() * batches;
         double rate = reference.about().path("lr").asDouble();
-        List<Double> losses = new TutorialInnerLoop(lm, link, epochs, rate).run(batches);
-        float[] values = new float[losses.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = losses.get(i).floatValue();
+        CosineSchedule schedule = new CosineSchedule(rate, 0, steps, 0);
+        TutorialInnerLoop loop = TutorialInnerLoop.of(lm, link, scope);
+        float[] values = new float[steps];
+        for (int step = 0; step < steps; step++) {
+            Tensor read = lm.embed(batch(ids, step % batches, scope), scope);
+            Tensor answers = batch(targets, step % batches, scope);
+            FilledPrompt prompt = FilledPrompt.unpadded(read);
+            values[step] = (float) loop.step(prompt, answers, schedule.rate(step), scope);
         }
         reference.values("losses", scope.floats(values, values.length));
         for (Map.Entry<String, Tensor> weight : link.weights().entrySet()) {

@@ -6,12 +6,11 @@ import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.lm.CausalLm;
-import dev.latentloom.engine.rollout.CrossEntropy;
 import dev.latentloom.engine.rollout.TutorialTeam;
 import dev.latentloom.engine.tensor.GradMode;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
-import dev.latentloom.engine.tensor.TensorKernels;
+import dev.latentloom.engine.train.TutorialOuterLoop;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class TutorialCase implements SystemCase {
         try (GradMode _ = GradMode.on()) {
             Tensor logits = team.logits(thoughts, ids, scope);
             reference.values("eval.logits", logits);
-            loss = loss(logits, targets, scope);
+            loss = TutorialOuterLoop.crossEntropy(logits, targets, scope);
         }
         reference.values("train.loss", loss);
         Map<String, TrainableLink> links = new LinkedHashMap<>();
@@ -44,14 +43,6 @@ final class TutorialCase implements SystemCase {
             }
         }
         reference.gradients(loss, links);
-    }
-
-    /** Cross-entropy at the last positions, unshifted. */
-    static Tensor loss(Tensor logits, Tensor targets, Scope scope) {
-        long answer = targets.shape().get(1);
-        long from = logits.shape().get(1) - answer;
-        Tensor last = TensorKernels.narrow(logits, 1, from, answer, scope);
-        return CrossEntropy.mean(last, targets, scope);
     }
 
     static TutorialTeam team(SystemReference reference) throws WorkbenchException {

@@ -1,19 +1,15 @@
 package dev.latentloom.engine.parity;
 
-import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.rollout.TutorialTeam;
-import dev.latentloom.engine.tensor.GradMode;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
-import dev.latentloom.engine.train.AdamW;
-import dev.latentloom.engine.train.AdamWSettings;
+import dev.latentloom.engine.train.TutorialOuterLoop;
 import dev.latentloom.engine.train.CosineSchedule;
 
-import java.util.List;
 import java.util.Map;
 
 /** {@code train4} of {@code tutorial-system-*}: two epochs over two batches. */
@@ -30,21 +26,15 @@ final class TutorialTrainingCase implements SystemCase {
         TutorialTeam team = TutorialCase.team(reference);
         int trained = team.models().size() - 2;
         TrainableLink link = reference.link("outer", "w.outer_links." + trained + ".");
-        team = team.withLastLink(link);
         Tensor ids = reference.ids("train4.input_ids");
         Tensor targets = reference.ids("train4.target_ids");
-        AdamW optimizer = new AdamW(link.parameters(), AdamWSettings.TORCH, scope);
+        TutorialOuterLoop loop = TutorialOuterLoop.of(team, link, scope);
         CosineSchedule schedule = new CosineSchedule(1e-2, 0, STEPS, 0);
         float[] losses = new float[STEPS];
         for (int step = 0; step < STEPS; step++) {
             Tensor read = batch(ids, step % BATCHES, scope);
             Tensor answers = batch(targets, step % BATCHES, scope);
-            Tensor loss = loss(team, read, answers, scope);
-            losses[step] = (float) TensorKernels.item(loss);
-            List<Tensor> gradients =
-                    TensorKernels.gradients(List.of(loss), link.parameters(), null, false, scope);
-            AdamW.clip(gradients, 1.0);
-            optimizer.step(gradients, schedule.rate(step));
+            losses[step] = (float) loop.step(read, answers, schedule.rate(step), scope);
         }
         reference.values("train4.losses", scope.floats(losses, STEPS));
         for (Map.Entry<String, Tensor> weight : link.weights().entrySet()) {
@@ -56,12 +46,5 @@ final class TutorialTrainingCase implements SystemCase {
     private static Tensor batch(Tensor all, int index, Scope scope) {
         Tensor one = TensorKernels.narrow(all, 0, index, 1, scope); // (1, B, T)
         return TensorKernels.reshape(one, Shape.of(all.shape().get(1), all.shape().get(2)), scope);
-    }
-
-    private static Tensor loss(TutorialTeam team, Tensor ids, Tensor targets, Scope scope) {
-        Tensor thoughts = team.thoughts(ids, scope, JobMonitor.NONE);
-        try (GradMode _ = GradMode.on()) {
-            return TutorialCase.loss(team.logits(thoughts, ids, scope), targets, scope);
-        }
     }
 }

@@ -35,6 +35,11 @@ public final class FilledPrompt {
         return new FilledPrompt(embeddings, new long[Math.toIntExact(embeddings.shape().get(0))]);
     }
 
+    /** The same prompts as other tensors of the same values, such as a leaf of autograd. */
+    public FilledPrompt as(Tensor others) {
+        return new FilledPrompt(others, pads);
+    }
+
     /** (B, T, D), rows left-padded with zeros. */
     public Tensor embeddings() {
         return embeddings;

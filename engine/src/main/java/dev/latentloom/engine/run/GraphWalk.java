@@ -55,7 +55,8 @@ public final class GraphWalk {
     }
 
     /**
-     * Takes the first turns, the answering agent's among them, over as many rounds as they need.
+     * Takes the first turns, the answering agent's among them, over as many rounds as they need;
+     * what is said in the last of them is handed to nobody.
      *
      * @param count turns of single agents, at least 1
      */
@@ -88,7 +89,7 @@ public final class GraphWalk {
                         PromptFilling filling = new PromptFilling(mate, slots(mate, owner));
                         return new LastTurn(round, mate, filling, questions);
                     }
-                    speak(round, mate);
+                    speak(round, mate, true);
                 }
             }
             throw new WorkbenchException("run.noAnsweringAgent", graph.name(), graph.answering());
@@ -97,7 +98,8 @@ public final class GraphWalk {
         void turns(int count) throws WorkbenchException {
             List<Teammate> mates = team.mates();
             for (int turn = 0; turn < count; turn++) {
-                speak(1 + turn / mates.size(), mates.get(turn % mates.size()));
+                Teammate mate = mates.get(turn % mates.size());
+                speak(1 + turn / mates.size(), mate, turn < count - 1);
             }
         }
 
@@ -114,7 +116,7 @@ public final class GraphWalk {
             return slots;
         }
 
-        private void speak(int round, Teammate mate) throws WorkbenchException {
+        private void speak(int round, Teammate mate, boolean heard) throws WorkbenchException {
             try (Scope stage = owner.child()) {
                 PromptFilling filling = new PromptFilling(mate, slots(mate, stage));
                 List<SlotContent> parts = new ArrayList<>();
@@ -125,8 +127,10 @@ public final class GraphWalk {
                     parts.add(turn(turn, from, filling, stage));
                 }
                 SlotContent said = SlotContent.ofBatches(parts, stage);
-                for (Edge edge : team.graph().outOf(mate.agent().id())) {
-                    hand(round, edge, said);
+                if (heard) {
+                    for (Edge edge : team.graph().outOf(mate.agent().id())) {
+                        hand(round, edge, said);
+                    }
                 }
             }
         }

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Memory of this process and this machine, where the system tells it. */
-final class ProcessMemory {
+public final class ProcessMemory {
     private ProcessMemory() {}
 
     /** The most this process has held at once, in bytes; -1 where the system does not say. */
-    static long peak() {
+    public static long peak() {
         return kilobytes(Path.of("/proc/self/status"), "VmHWM:");
     }
 
     /** What can still be taken without swapping, in bytes; -1 where the system does not say. */
-    static long available() {
+    public static long available() {
         return kilobytes(Path.of("/proc/meminfo"), "MemAvailable:");
     }
 

@@ -65,6 +65,11 @@ public final class TensorKernels {
         return KERNEL.tensor(owner, "to", x, device.name(), type.code());
     }
 
+    /** The same values on the device and in the type of another tensor. */
+    public static Tensor like(Tensor x, Tensor other, Scope owner) {
+        return KERNEL.tensor(owner, "like", x, other);
+    }
+
     /** A copy cut off from any graph. */
     public static Tensor copy(Tensor x, Scope owner) {
         return KERNEL.tensor(owner, "copy_of", x);
@@ -118,6 +123,11 @@ public final class TensorKernels {
         return KERNEL.tensor(owner, "scale", x, by);
     }
 
+    /** Mean over all elements, one number. */
+    public static Tensor mean(Tensor x, Scope owner) {
+        return KERNEL.tensor(owner, "mean", x);
+    }
+
     public static Tensor matmul(Tensor x, Tensor y, Scope owner) {
         return KERNEL.tensor(owner, "matmul", x, y);
     }
@@ -143,6 +153,11 @@ public final class TensorKernels {
     /** A copy that gradients are taken of. */
     public static Tensor leaf(Tensor x, Scope owner) {
         return KERNEL.tensor(owner, "leaf", x);
+    }
+
+    /** Whether gradients flow through it. */
+    public static boolean tracked(Tensor x) {
+        return KERNEL.whole("tracked", x) == 1;
     }
 
     /** The same values as a new node, so that one use of a link can be told from another. */

@@ -24,6 +24,8 @@ final class Course {
     private static final String LAST = "last.safetensors";
     private static final String BEST = "best.safetensors";
 
+    private static final int ATLASES = 500; // times the norms of gradients are told at most
+
     private final LinkTraining training;
     private final Recipe recipe;
     private final LinkTraining.Places places;
@@ -43,7 +45,7 @@ final class Course {
         this.places = places;
         this.links = links;
         this.monitor = monitor;
-        this.itinerary = Itinerary.of(recipe);
+        this.itinerary = Itinerary.of(recipe, training.team().graph());
         this.checkpoint =
                 new TrainCheckpoint(
                         links, RunJson.line(Map.of("recipe", recipe, "seed", training.seed())));
@@ -134,20 +136,30 @@ final class Course {
     }
 
     private void tell(Map<String, Double> told, double rate) throws WorkbenchException {
+        boolean atlas = done % Math.max(1, recipe.iterations() / ATLASES) == 0;
         for (Map.Entry<String, Double> metric : told.entrySet()) {
             if (!Double.isFinite(metric.getValue())) {
                 throw new WorkbenchException("train.notANumber", metric.getKey(), done);
             }
-            monitor.event(new RunEvent.MetricPoint(metric.getKey(), done, metric.getValue()));
+            if (!metric.getKey().startsWith("grad/") || atlas) {
+                monitor.event(new RunEvent.MetricPoint(metric.getKey(), done, metric.getValue()));
+            }
         }
-        loss =
-                told.entrySet().stream()
-                        .filter(metric -> metric.getKey().startsWith("loss/"))
-                        .mapToDouble(Map.Entry::getValue)
-                        .average()
-                        .orElse(Double.NaN);
-        monitor.event(new RunEvent.MetricPoint("loss", done, loss));
+        if (told.containsKey("loss")) {
+            loss = told.get("loss");
+        } else {
+            loss = meanOfLinks(told);
+            monitor.event(new RunEvent.MetricPoint("loss", done, loss));
+        }
         monitor.event(new RunEvent.MetricPoint("learningRate", done, rate));
+    }
+
+    private static double meanOfLinks(Map<String, Double> told) {
+        return told.entrySet().stream()
+                .filter(metric -> metric.getKey().startsWith("loss/"))
+                .mapToDouble(Map.Entry::getValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Measures the accuracy where its time has come; says whether it had. */
@@ -160,6 +172,11 @@ final class Course {
         double accuracy = new Validation(training, links).accuracy(monitor);
         validated = done;
         monitor.event(new RunEvent.MetricPoint("accuracy/validation", done, accuracy));
+        for (Map.Entry<String, Double> measure :
+                ThoughtMeasures.of(training, links, monitor).entrySet()) {
+            monitor.event(
+                    new RunEvent.MetricPoint(measure.getKey(), done, measure.getValue()));
+        }
         if (accuracy >= best) {
             best = accuracy;
             write(BEST, true);

@@ -1,5 +1,7 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.AgentGraph;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import java.util.List;
  * @param stages in order
  */
 record Itinerary(List<Stage> stages) {
-    private static final int WARM_UP = 10;
+    static final int WARM_UP = 10;
 
     Itinerary {
         stages = List.copyOf(stages);
@@ -34,7 +36,7 @@ record Itinerary(List<Stage> stages) {
     }
 
     /** Spreads a recipe's iterations over the stages that run, in its proportions. */
-    static Itinerary of(Recipe recipe) {
+    static Itinerary of(Recipe recipe, AgentGraph graph) {
         List<RecipeStage> running = recipe.running();
         int whole = running.stream().mapToInt(RecipeStage::iterations).sum();
         List<Stage> stages = new ArrayList<>();
@@ -45,13 +47,27 @@ record Itinerary(List<Stage> stages) {
             before += stage.iterations();
             int length = share(recipe.iterations(), before, whole) - begin;
             double peak = recipe.learningRate() * stage.rate();
-            CosineSchedule schedule = new CosineSchedule(peak, WARM_UP, length, 0);
-            stages.add(new Stage(stage, begin, List.of(new Leg(number++, length, 0, schedule))));
+            List<Leg> legs =
+                    stage.method() == Method.HOPS
+                            ? HopCurriculum.of(graph, recipe.roundsOf(graph))
+                                    .legs(number, length, peak)
+                            : List.of(new Leg(number, length, 0, plain(recipe, stage.method(), peak, length)));
+            stages.add(new Stage(stage, begin, legs));
+            number += legs.size();
         }
         return new Itinerary(stages);
     }
 
-    private static int share(int all, int part, int whole) {
+    private static CosineSchedule plain(Recipe recipe, Method method, double peak, int length) {
+        boolean tutorial =
+                method == Method.TUTORIAL
+                        || (method == Method.INNER_LOOP
+                                && recipe.objective() == Objective.MEAN_EMBEDDING);
+        return new CosineSchedule(peak, tutorial ? 0 : WARM_UP, length, 0);
+    }
+
+    /** The end of a part when {@code all} is spread over a whole. */
+    static int share(int all, int part, int whole) {
         return (int) Math.round((double) all * part / whole);
     }
 

@@ -59,7 +59,29 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
                             new FreeThoughts(this, links),
                             new Learning(recipe.trainInner(), recipe.trainOuter()),
                             scope);
+            case HOPS ->
+                    unrolled(new Learning(false, true), new UnrolledLoss.Hops(), links, scope);
+            case UNROLLED ->
+                    unrolled(
+                            new Learning(recipe.trainInner(), recipe.trainOuter()),
+                            new UnrolledLoss.Answer(false),
+                            links,
+                            scope);
+            case TEACHER_FORCED ->
+                    unrolled(
+                            new Learning(false, true),
+                            new UnrolledLoss.Answer(true),
+                            links,
+                            scope);
+            case TUTORIAL -> new TutorialTrainer(this, links, scope);
         };
+    }
+
+    private LinkTrainer unrolled(
+            Learning learning, UnrolledLoss loss, LinkSet links, Scope scope)
+            throws WorkbenchException {
+        var assignment = new UnrolledTrainer.Assignment(learning, loss, UnrollPlan.of(this));
+        return new UnrolledTrainer(this, links, assignment, scope);
     }
 
     private LinkTrainer innerLoop(LinkSet links, Scope scope) throws WorkbenchException {
@@ -70,6 +92,8 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
             case TRUE_TEXT ->
                     new OnPolicyTrainer(
                             this, links, new TrueTextThoughts(this, links), inner, scope);
+            case NEXT_EMBEDDING -> new InnerLoopTrainer(this, links, false, scope);
+            case MEAN_EMBEDDING -> new InnerLoopTrainer(this, links, true, scope);
         };
     }
 }

@@ -9,7 +9,19 @@ public enum Method {
     INNER_LOOP("inner-loop"),
     /** Inner and outer links together by on-policy regression. */
     @JsonProperty("joint-regression")
-    JOINT_REGRESSION("joint-regression");
+    JOINT_REGRESSION("joint-regression"),
+    /** Outer links by cross-entropy through a growing number of turns. */
+    @JsonProperty("hops")
+    HOPS("hops"),
+    /** Inner and outer links by the answer's cross-entropy through free rollouts of all rounds. */
+    @JsonProperty("unrolled")
+    UNROLLED("unrolled"),
+    /** Outer links by the answer's cross-entropy, every agent forced onto its right text. */
+    @JsonProperty("teacher-forced")
+    TEACHER_FORCED("teacher-forced"),
+    /** As the tutorial's listing does it: the link before the last agent alone. */
+    @JsonProperty("tutorial")
+    TUTORIAL("tutorial");
 
     private final String key;
 
@@ -26,7 +38,8 @@ public enum Method {
     boolean runs(boolean inner, boolean outer) {
         return switch (this) {
             case INNER_LOOP -> inner;
-            case JOINT_REGRESSION -> inner || outer;
+            case JOINT_REGRESSION, UNROLLED -> inner || outer;
+            case HOPS, TEACHER_FORCED, TUTORIAL -> outer;
         };
     }
 }

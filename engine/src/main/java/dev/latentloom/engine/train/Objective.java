@@ -9,5 +9,11 @@ public enum Objective {
     ON_POLICY,
     /** The same, but the right text of the sender stands, noised, in every slot. */
     @JsonProperty("true-text")
-    TRUE_TEXT
+    TRUE_TEXT,
+    /** The next token's embedding, teacher-forced on the agent's right text: the official code. */
+    @JsonProperty("next-embedding")
+    NEXT_EMBEDDING,
+    /** The mean embedding of the answer, from the prompt's last state: the tutorial. */
+    @JsonProperty("mean-embedding")
+    MEAN_EMBEDDING
 }

@@ -47,6 +47,11 @@ final class OptimizerKernels {
         return KERNEL.tensors(owner, "counts", parameters);
     }
 
+    /** Sums of two lists of tensors, one by one. */
+    static List<Tensor> sums(List<Tensor> xs, List<Tensor> ys, Scope owner) {
+        return KERNEL.tensors(owner, "sums", xs, ys);
+    }
+
     /** Copies values into tensors that stay where they are. */
     static void overwrite(List<Tensor> to, List<Tensor> values) {
         KERNEL.perform("overwrite", to, values);

@@ -41,7 +41,108 @@ public final class Recipes {
                     25,
                     List.of(new RecipeStage(Method.JOINT_REGRESSION, 400, 1)));
 
-    private static final List<Recipe> ALL = List.of(ON_POLICY);
+    /** The paper's cross-entropy through all rounds, made to learn by a curriculum of turns. */
+    public static final Recipe HOP_CURRICULUM =
+            new Recipe(
+                    "hop-curriculum",
+                    1400,
+                    64,
+                    4,
+                    3e-3,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Objective.TRUE_TEXT,
+                    Handover.OUTER_INNER,
+                    true,
+                    LossOn.ALL,
+                    false,
+                    true,
+                    true,
+                    100,
+                    25,
+                    List.of(
+                            new RecipeStage(Method.INNER_LOOP, 300, 2.0 / 3),
+                            new RecipeStage(Method.HOPS, 1100, 1)));
+
+    /** The official code: teacher-forced throughout, 20,000 steps of two examples each. */
+    public static final Recipe PAPER =
+            new Recipe(
+                    "paper",
+                    40_000,
+                    2,
+                    1,
+                    5e-4,
+                    null,
+                    null,
+                    "ln_res",
+                    null,
+                    Objective.NEXT_EMBEDDING,
+                    Handover.OUTER_INNER,
+                    false,
+                    LossOn.LAST,
+                    false,
+                    true,
+                    true,
+                    1000,
+                    100,
+                    List.of(
+                            new RecipeStage(Method.INNER_LOOP, 20_000, 1),
+                            new RecipeStage(Method.TEACHER_FORCED, 20_000, 1)));
+
+    /** The paper's formulas as they read: the answer's cross-entropy through free rollouts. */
+    public static final Recipe UNROLLED =
+            new Recipe(
+                    "unrolled",
+                    800,
+                    32,
+                    1,
+                    5e-4,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Objective.NEXT_EMBEDDING,
+                    Handover.OUTER_INNER,
+                    true,
+                    LossOn.LAST,
+                    false,
+                    true,
+                    true,
+                    100,
+                    25,
+                    List.of(
+                            new RecipeStage(Method.INNER_LOOP, 300, 1),
+                            new RecipeStage(Method.UNROLLED, 500, 1)));
+
+    /** A widely read tutorial's listing, with its dead links. */
+    public static final Recipe TUTORIAL_LITERAL =
+            new Recipe(
+                    "tutorial-literal",
+                    400,
+                    8,
+                    1,
+                    1e-3,
+                    null,
+                    null,
+                    "residual",
+                    null,
+                    Objective.MEAN_EMBEDDING,
+                    Handover.OUTER,
+                    false,
+                    LossOn.LAST,
+                    false,
+                    true,
+                    true,
+                    100,
+                    25,
+                    List.of(
+                            new RecipeStage(Method.INNER_LOOP, 200, 1),
+                            new RecipeStage(Method.TUTORIAL, 200, 1)));
+
+    private static final List<Recipe> ALL =
+            List.of(PAPER, UNROLLED, TUTORIAL_LITERAL, ON_POLICY, HOP_CURRICULUM);
 
     private Recipes() {}
 

@@ -16,6 +16,8 @@ import java.util.Map;
  * have to serve before any outer link is good.
  */
 record TrueTextThoughts(LinkTraining training, LinkSet links) implements ThoughtSource {
+    private static final double MOST_NOISE = 0.6; // in units of mean|E| / √D
+
     @Override
     public Map<String, Tensor> thoughts(Lesson lesson, Scope owner, JobMonitor monitor)
             throws WorkbenchException {
@@ -23,8 +25,13 @@ record TrueTextThoughts(LinkTraining training, LinkSet links) implements Thought
         int size = lesson.questions().size();
         int rounds = training.recipe().roundsOf(team.graph());
         JobMonitor quiet = new QuietMonitor(monitor);
+        TrueTextTurns.Thinking free =
+                (turn, prompt, scope) ->
+                        FreeThoughts.rollouts(training.recipe(), links)
+                                .rollout(turn)
+                                .think(prompt, scope, quiet);
         KeptThoughts kept =
-                new KeptThoughts(new TrueTextTurns(training, links, lesson, quiet), owner);
+                new KeptThoughts(new TrueTextTurns(training, lesson, MOST_NOISE, free), owner);
         new GraphWalk(team, kept, rounds, size)
                 .walkTurns(
                         rounds * team.mates().size(),

@@ -1,10 +1,8 @@
 package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.graph.Edge;
-import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.EmbeddingScale;
-import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.lm.CausalLm;
 import dev.latentloom.engine.rollout.FilledPrompt;
 import dev.latentloom.engine.run.SlotContent;
@@ -22,28 +20,34 @@ import dev.latentloom.engine.tensor.TensorKernels;
 import java.util.Collections;
 import java.util.random.RandomGenerator;
 
-/** Agents think with their present inner links, but edges carry the sender's right text, noised. */
+/** Edges carry the sender's right text, noised, whatever was thought. */
 final class TrueTextTurns implements Turns {
-    private static final double MOST_NOISE = 0.6; // in units of mean |E| / sqrt(D)
-
     private final LinkTraining training;
-    private final LinkSet links;
     private final Lesson lesson;
-    private final JobMonitor monitor;
+    private final double noise;
+    private final Thinking thinking;
 
-    TrueTextTurns(LinkTraining training, LinkSet links, Lesson lesson, JobMonitor monitor) {
+    /**
+     * @param noise highest deviation of the noise, in units of mean|E| / √D
+     * @param thinking what agents do in their turns
+     */
+    TrueTextTurns(LinkTraining training, Lesson lesson, double noise, Thinking thinking) {
         this.training = training;
-        this.links = links;
         this.lesson = lesson;
-        this.monitor = monitor;
+        this.noise = noise;
+        this.thinking = thinking;
+    }
+
+    /** What an agent does in its turn. */
+    @FunctionalInterface
+    interface Thinking {
+        /** Gives its thoughts (B, L, D), L possibly 0, owned by {@code owner}. */
+        Tensor think(Turn turn, FilledPrompt prompt, Scope owner) throws WorkbenchException;
     }
 
     @Override
     public TurnResult take(Turn turn, FilledPrompt prompt, Scope owner) throws WorkbenchException {
-        Tensor thoughts =
-                FreeThoughts.rollouts(training.recipe(), links)
-                        .rollout(turn)
-                        .think(prompt, owner, monitor);
+        Tensor thoughts = thinking.think(turn, prompt, owner);
         Spent each = new Spent(0, 0, thoughts.shape().get(1), 0);
         return new TurnResult(
                 new SlotContent.Thoughts(thoughts), Collections.nCopies(prompt.rows(), each));
@@ -55,7 +59,7 @@ final class TrueTextTurns implements Turns {
         Team team = training.team();
         CausalLm receiver = team.mate(edge.to()).lm();
         Teammate sender = team.mate(edge.from());
-        RoleText texts = new RoleText(training.data(), lesson.questions());
+        RoleText texts = RoleText.of(training, lesson.questions());
         int length = training.recipe().stepsOf(sender.agent());
         try (Scope scratch = owner.child()) {
             Tensor ids = texts.ended(round, sender, team.mate(edge.to()), length, scratch);
@@ -74,12 +78,12 @@ final class TrueTextTurns implements Turns {
         double deviation = 0;
         for (int i = 0; i < values.length; i++) {
             if (i % each == 0) {
-                deviation = random.nextDouble() * MOST_NOISE * unit;
+                deviation = random.nextDouble() * noise * unit;
             }
             values[i] = (float) (random.nextGaussian() * deviation);
         }
-        Tensor noise = owner.floats(values, shape.toArray());
-        return TensorKernels.to(noise, receiver.device(), receiver.type(), owner);
+        Tensor drawn = owner.floats(values, shape.toArray());
+        return TensorKernels.to(drawn, receiver.device(), receiver.type(), owner);
     }
 
     @Override

@@ -11,6 +11,8 @@
   def rms(self, x: Tensor, weight: Tensor, eps: float) -> Tensor:
     if x.dtype == 6:
       return torch.rms_norm(x, [x.size(-1)], weight, eps)
+    if x.dtype == 7:
+      return torch.rms_norm(x, [x.size(-1)], weight.to(7), eps)
     y = x.to(6)
     y = y * torch.rsqrt(torch.mean(y * y, [-1], True) + eps)
     return (y * weight).to(x.dtype)

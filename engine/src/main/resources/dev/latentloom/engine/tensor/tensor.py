@@ -15,6 +15,9 @@
   def to(self, x: Tensor, device: str, dtype: int) -> Tensor:
     return x.to(torch.device(device), dtype)
 
+  def like(self, x: Tensor, other: Tensor) -> Tensor:
+    return x.to(other.device, other.dtype)
+
   def copy_of(self, x: Tensor) -> Tensor:
     return torch.clone(torch.detach(x))
 
@@ -55,6 +58,9 @@
   def scale(self, x: Tensor, by: float) -> Tensor:
     return x * by
 
+  def mean(self, x: Tensor) -> Tensor:
+    return torch.mean(x)
+
   def matmul(self, x: Tensor, y: Tensor) -> Tensor:
     return torch.matmul(x, y)
 
@@ -75,6 +81,9 @@
   # A leaf for autograd that shares no memory with x.
   def leaf(self, x: Tensor) -> Tensor:
     return torch.requires_grad_(torch.clone(torch.detach(x)), True)
+
+  def tracked(self, x: Tensor) -> int:
+    return int(x.requires_grad)
 
   # The same values as a new node of the graph, so that one use of x can be told from another.
   def alias(self, x: Tensor) -> Tensor:

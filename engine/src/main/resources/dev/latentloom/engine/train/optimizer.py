@@ -23,6 +23,9 @@
       fresh.append(torch.zeros([], dtype=6, device=p.device))
     return fresh
 
+  def sums(self, xs: List[Tensor], ys: List[Tensor]) -> List[Tensor]:
+    return torch._foreach_add(xs, ys)
+
   def overwrite(self, to: List[Tensor], values: List[Tensor]) -> None:
     for i in range(len(to)):
       torch.copy_(to[i], values[i])

@@ -1,0 +1,188 @@
+package dev.latentloom.engine.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkKey;
+import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.link.TrainableLink;
+import dev.latentloom.engine.question.Question;
+import dev.latentloom.engine.task.RelayTask;
+import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.engine.tensor.Scope;
+import dev.latentloom.engine.tensor.Tensor;
+import dev.latentloom.engine.tensor.TensorKernels;
+import dev.latentloom.engine.tensor.TestEngine;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gradients through several rounds: where they reach, and that no way of computing changes them. */
+@ExtendWith(TestEngine.class)
+class UnrolledTrainerTest {
+    private static final Learning BOTH = new Learning(true, true);
+
+    @TempDir private static Path folder;
+    private static TinyTeam relay;
+
+    @BeforeAll
+    static void makeAgents() throws Exception {
+        relay = new TinyTeam(new RelayTask(), folder, DType.F32);
+    }
+
+    @AfterAll
+    static void freeAgents() {
+        relay.close();
+    }
+
+    private static LinkTraining training(Map<String, String> changes) throws WorkbenchException {
+        Map<String, String> all = new HashMap<>(Map.of("steps", "3", "rounds", "2", "batch", "4"));
+        all.putAll(changes);
+        Recipe recipe = Recipes.of("unrolled", "outer", all);
+        return new LinkTraining(relay.team, TrainingData.of(relay.task, 4), recipe, 5);
+    }
+
+    private static Lesson lesson(LinkTraining training, int turns) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Question> questions = training.data().draw(4, 3, random);
+        return new Lesson(questions, turns, 1e-3, random);
+    }
+
+    /** Every gradient of a lesson as plain numbers, by link. */
+    private static Map<String, float[]> gradients(
+            LinkTraining training, UnrolledLoss loss, UnrollPlan plan, Map<String, Double> told)
+            throws WorkbenchException {
+        Map<String, float[]> values = new TreeMap<>();
+        try (Scope scope = Scope.open()) {
+            LinkSet links =
+                    new LinkParameters(training.team(), training.recipe(), 5, scope)
+                            .leaves(null, "test");
+            UnrolledTrainer trainer =
+                    new UnrolledTrainer(
+                            training,
+                            links,
+                            new UnrolledTrainer.Assignment(BOTH, loss, plan),
+                            scope);
+            RoundGradients gradients =
+                    trainer.gradients(lesson(training, 5), told, scope, JobMonitor.NONE);
+            told.putAll(gradients.norms());
+            for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
+                int part = 0;
+                for (Tensor gradient : gradients.of(link.getKey())) {
+                    values.put(link.getKey() + "/" + part++, TensorKernels.floats(gradient));
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void everyLinkGetsAGradientInEveryRoundItIsUsedIn() throws Exception {
+        Map<String, Double> told = new HashMap<>();
+        gradients(
+                training(Map.of()), new UnrolledLoss.Answer(false), new UnrollPlan(4, false), told);
+        TreeSet<String> reached = new TreeSet<>();
+        told.forEach(
+                (metric, value) -> {
+                    if (metric.matches("grad/.*/r\\d+")) {
+                        assertTrue(value > 0, metric);
+                        reached.add(metric.substring("grad/".length()));
+                    }
+                });
+        assertEquals(
+                new TreeSet<>(
+                        List.of(
+                                "inner:planner/r1",
+                                "inner:planner/r2",
+                                "inner:critic/r1",
+                                "inner:critic/r2",
+                                "inner:solver/r1",
+                                "outer:planner-critic/r1",
+                                "outer:planner-critic/r2",
+                                "outer:critic-solver/r1",
+                                "outer:critic-solver/r2",
+                                "outer:solver-planner/r1")),
+                reached);
+    }
+
+    @Test
+    void detachedRoundsGiveNothingToLinksBeforeThem() throws Exception {
+        Map<String, Double> told = new HashMap<>();
+        gradients(
+                training(Map.of("detach", "true")),
+                new UnrolledLoss.Answer(false),
+                new UnrollPlan(4, false),
+                told);
+        assertTrue(told.containsKey("grad/outer:solver-planner/r1"));
+        assertTrue(told.containsKey("grad/inner:planner/r2"));
+        assertEquals(false, told.containsKey("grad/inner:planner/r1"));
+        assertEquals(false, told.containsKey("grad/outer:planner-critic/r1"));
+    }
+
+    @Test
+    void neitherCheckpointingNorPartsChangeAGradient() throws Exception {
+        for (String handover : List.of("outer", "outer_inner")) {
+            LinkTraining training = training(Map.of("handover", handover, "lossOn", "all"));
+            for (UnrolledLoss loss :
+                    List.of(
+                            new UnrolledLoss.Answer(false),
+                            new UnrolledLoss.Answer(true),
+                            new UnrolledLoss.Hops())) {
+                Map<String, Double> whole = new HashMap<>();
+                Map<String, float[]> expected =
+                        gradients(training, loss, new UnrollPlan(4, false), whole);
+                for (UnrollPlan plan :
+                        List.of(
+                                new UnrollPlan(4, true),
+                                new UnrollPlan(1, false),
+                                new UnrollPlan(3, true))) {
+                    Map<String, Double> told = new HashMap<>();
+                    equal(expected, gradients(training, loss, plan, told), loss + " " + plan);
+                    assertEquals(whole.keySet(), told.keySet());
+                    whole.forEach(
+                            (metric, value) ->
+                                    assertEquals(
+                                            value, told.getOrDefault(metric, -1.0), 1e-4, metric));
+                }
+            }
+        }
+    }
+
+    private static void equal(
+            Map<String, float[]> expected, Map<String, float[]> actual, String what) {
+        assertEquals(expected.keySet(), actual.keySet(), what);
+        expected.forEach(
+                (name, values) -> {
+                    float[] others = actual.getOrDefault(name, new float[0]);
+                    float largest = 1e-6f;
+                    for (float value : values) {
+                        largest = Math.max(largest, Math.abs(value));
+                    }
+                    for (int i = 0; i < values.length; i++) {
+                        assertEquals(values[i], others[i], 1e-3f * largest, what + " " + name);
+                    }
+                });
+    }
+
+    @Test
+    void aSmallMemoryAsksForCheckpointsAndThenForParts() throws Exception {
+        LinkTraining training = training(Map.of());
+        assertEquals(new UnrollPlan(4, false), UnrollPlan.of(training, 1L << 34));
+        UnrollPlan tight = UnrollPlan.of(training, 3 << 20);
+        assertTrue(tight.checkpointing());
+        assertEquals(new UnrollPlan(1, true), UnrollPlan.of(training, 1));
+    }
+}
