@@ -28,6 +28,7 @@ final class ExitStatus {
                     "run.noLinks",
                     "run.unknownLinks",
                     "train.fromTrainingFree",
+                    "train.resumeChanged",
                     "train.unknownPart",
                     "train.unknownRecipe",
                     "train.unknownStage",

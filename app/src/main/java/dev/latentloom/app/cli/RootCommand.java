@@ -69,7 +69,7 @@ final class RootCommand implements Callable<Integer> {
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "${bundle:cli.option.seed}")
-    private long seed;
+    private @Nullable Long seed;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "${bundle:cli.option.json}")
     private boolean json;
@@ -140,7 +140,13 @@ final class RootCommand implements Callable<Integer> {
         return threads;
     }
 
+    /** Seed of everything random, 0 where none was given. */
     long seed() {
+        return seed == null ? 0 : seed;
+    }
+
+    /** The seed as it was given; null where it was not. */
+    @Nullable Long givenSeed() {
         return seed;
     }
 

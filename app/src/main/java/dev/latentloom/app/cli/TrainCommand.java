@@ -64,11 +64,11 @@ final class TrainCommand extends JobCommand {
                 graph,
                 recipe,
                 stage,
-                data,
+                data == null ? null : data.toAbsolutePath(),
                 from,
                 resume,
                 use,
                 changes,
-                root().seed());
+                root().givenSeed());
     }
 }

@@ -59,9 +59,11 @@ public sealed interface RunSpec {
      * @param recipe name of a recipe
      * @param stage inner, outer, or null for one after the other
      * @param from link set to start from; null means freshly initialised
-     * @param resume id of a run to go on with
+     * @param resume id or folder of a run to go on with, as it was begun wherever a field here is
+     *     null; its changes hold where none are given for the same parts
      * @param use whether the new links become the project's current set
      * @param changes departures from the recipe, key to value
+     * @param seed of everything random; null means 0
      */
     record Train(
             Path project,
@@ -73,7 +75,7 @@ public sealed interface RunSpec {
             @Nullable String resume,
             boolean use,
             Map<String, String> changes,
-            long seed)
+            @Nullable Long seed)
             implements RunSpec {}
 
     /** Accuracy over latent steps m and rounds n, for several seeds. */

@@ -39,7 +39,8 @@ public final class AtomicFile {
         replace(file, bytes, folder);
     }
 
-    private static void replace(Path file, byte[] bytes, Path folder) throws IOException {
+    /** Puts these bytes in the place of a file; keeps nothing of it. */
+    static void replace(Path file, byte[] bytes, Path folder) throws IOException {
         Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

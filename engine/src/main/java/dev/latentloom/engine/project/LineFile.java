@@ -8,24 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A text file that only grows, line by line. Each line is handed to the system in one piece, so the
  * end of the program loses none of them.
  */
 final class LineFile implements AutoCloseable {
-    private final FileChannel channel;
+    private final Path path;
+    private FileChannel channel;
 
     LineFile(Path path) throws IOException {
-        channel =
-                FileChannel.open(
-                        path,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+        this.path = path;
+        channel = open(path);
         long end = endOfLastLine();
         channel.truncate(end);
         channel.position(end);
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        return FileChannel.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
     }
 
     /** Where the last whole line ends. */
@@ -50,6 +56,22 @@ final class LineFile implements AutoCloseable {
         while (left.hasRemaining()) {
             channel.write(left);
         }
+    }
+
+    /** Takes all other lines out; whole or not at all. */
+    void keep(Predicate<String> which) throws IOException {
+        StringBuilder kept = new StringBuilder();
+        wholeLines(path).stream()
+                .filter(which)
+                .forEach(line -> kept.append(line).append('\n'));
+        close();
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("not a file: " + path);
+        }
+        AtomicFile.replace(path, kept.toString().getBytes(StandardCharsets.UTF_8), folder);
+        channel = open(path);
+        channel.position(channel.size());
     }
 
     /** The lines of a file that end with a line break; none where there is no file. */

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.metric.Scalar;
+import dev.latentloom.engine.metric.TensorBoardFile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +27,8 @@ import java.util.Locale;
 /**
  * The folder of one run. Events go to {@code events.jsonl} as they happen; item results among them
  * also to {@code items.jsonl}, metric points and cells to {@code metrics.csv}, which holds no time,
- * path, id or machine value, so that equal runs give equal bytes. May be written to by many
+ * path, id or machine value, so that equal runs give equal bytes, and metric points to a file that
+ * TensorBoard reads. May be written to by many
  * threads.
  */
 public final class RunFolder implements AutoCloseable {
@@ -32,12 +39,34 @@ public final class RunFolder implements AutoCloseable {
     private final LineFile events;
     private final LineFile items;
     private final LineFile metrics;
+    private final TensorBoardFile board;
+    private final FileChannel lock;
 
-    private RunFolder(Path folder) throws IOException {
+    private RunFolder(Path folder) throws IOException, WorkbenchException {
         this.folder = folder;
+        this.lock = lock(folder);
         this.events = new LineFile(folder.resolve("events.jsonl"));
         this.items = new LineFile(folder.resolve("items.jsonl"));
         this.metrics = new LineFile(folder.resolve("metrics.csv"));
+        this.board = new TensorBoardFile(folder);
+    }
+
+    /** Held until the folder is closed or the process ends, whatever ends it. */
+    private static FileChannel lock(Path folder) throws IOException, WorkbenchException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // another job of this process has it
+        }
+        channel.close();
+        throw new WorkbenchException("project.runBusy", folder.toString());
     }
 
     /**
@@ -98,8 +127,10 @@ public final class RunFolder implements AutoCloseable {
             events.append(RunJson.line(event));
             switch (event) {
                 case RunEvent.ItemResult item -> items.append(RunJson.line(item));
-                case RunEvent.MetricPoint point ->
-                        metric(point.metric(), point.step(), "" + point.value());
+                case RunEvent.MetricPoint point -> {
+                    metric(point.metric(), point.step(), "" + point.value());
+                    board.append(scalar(point));
+                }
                 case RunEvent.Cell cell -> cell(cell);
                 default -> {
                     // only events.jsonl tells the rest
@@ -108,6 +139,11 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    private static Scalar scalar(RunEvent.MetricPoint point) {
+        double now = System.currentTimeMillis() / 1e3;
+        return new Scalar(point.metric(), point.step(), (float) point.value(), now);
     }
 
     private void cell(RunEvent.Cell cell) throws IOException {
@@ -126,9 +162,56 @@ public final class RunFolder implements AutoCloseable {
         metrics.append(field + "," + step + "," + value);
     }
 
+    /**
+     * Takes out what is told of steps after this one and of the end (step 0): a resumed training
+     * tells it again.
+     */
+    public synchronized void rewind(long step) throws WorkbenchException {
+        try {
+            events.keep(line -> stays(event(line), step));
+            metrics.keep(line -> stays(line, step));
+            board.keep(scalar -> within(scalar.step(), step));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static RunEvent event(String line) {
+        try {
+            return RunJson.event(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean stays(RunEvent event, long step) {
+        return switch (event) {
+            case RunEvent.MetricPoint point -> within(point.step(), step);
+            case RunEvent.Checkpoint checkpoint -> checkpoint.step() <= step;
+            case RunEvent.Progress progress -> progress.done() <= step;
+            default -> true;
+        };
+    }
+
+    /** Of a line of {@code metrics.csv}, whose last two fields are never quoted. */
+    private static boolean stays(String line, long step) {
+        int value = line.lastIndexOf(',');
+        String field = line.substring(line.lastIndexOf(',', value - 1) + 1, value);
+        return field.equals("step") || within(Long.parseLong(field), step);
+    }
+
+    private static boolean within(long step, long last) {
+        return step >= 1 && step <= last;
+    }
+
     /** Writes {@code run.json}, everything needed to run it again. */
     public void writeRun(Object description) throws WorkbenchException {
         new JsonFile(folder.resolve("run.json")).write(description);
+    }
+
+    /** Whether a run's folder says what it is; one killed at its very beginning does not. */
+    public static boolean isDescribed(Path folder) {
+        return new JsonFile(folder.resolve("run.json")).exists();
     }
 
     /** Reads {@code run.json} of a run's folder. */
@@ -165,6 +248,8 @@ public final class RunFolder implements AutoCloseable {
             events.close();
             items.close();
             metrics.close();
+            board.close();
+            lock.close();
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

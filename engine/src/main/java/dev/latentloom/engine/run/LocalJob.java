@@ -1,5 +1,7 @@
 package dev.latentloom.engine.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
@@ -68,7 +70,19 @@ final class LocalJob {
     }
 
     private RunRecord record() throws WorkbenchException {
-        return new RunRecord(folder(), RunAbout.of(spec, engine.setup()), listener, stop);
+        RunFolder folder = folder();
+        try {
+            ObjectNode now = RunAbout.of(spec, engine.setup());
+            boolean goesOn =
+                    spec instanceof RunSpec.Train train
+                            && train.resume() != null
+                            && RunFolder.isDescribed(folder.path());
+            ObjectNode about = goesOn ? RunAbout.resumed(folder.path(), now) : now;
+            return new RunRecord(folder, about, listener, stop);
+        } catch (WorkbenchException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     private RunFolder folder() throws WorkbenchException {
@@ -78,13 +92,20 @@ final class LocalJob {
             case RunSpec.Evaluate evaluate ->
                     fresh(evaluate.project(), evaluate.graph(), "evaluate");
             case RunSpec.Ablate ablate -> fresh(ablate.project(), ablate.graph(), "ablate");
-            case RunSpec.Train train -> {
-                String resumed = train.resume();
-                yield resumed == null
-                        ? fresh(train.project(), train.graph(), "train")
-                        : RunFolder.open(project(train.project(), train.graph()).run(resumed));
-            }
+            case RunSpec.Train train -> training(train);
         };
+    }
+
+    private RunFolder training(RunSpec.Train train) throws WorkbenchException {
+        String resumed = train.resume();
+        Path run =
+                resumed == null
+                        ? null
+                        : project(train.project(), train.graph()).run(resumed);
+        engine.training().check(train, engine.projects(), run);
+        return run == null
+                ? fresh(train.project(), train.graph(), "train")
+                : RunFolder.open(run);
     }
 
     private RunFolder fresh(Path project, @Nullable String graph, String kind)

@@ -1,10 +1,13 @@
 package dev.latentloom.engine.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.tensor.NativeEngine;
 
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
 final class RunAbout {
     private static final long MOST_HASHED = 256L << 20; // larger files are told by their size
 
+    private static final String RESUMED = "resumed";
+
     private RunAbout() {}
 
     /** Specification, device and versions. */
@@ -35,9 +41,28 @@ final class RunAbout {
         about.put("device", setup.device().name());
         about.put("dtype", setup.type().name().toLowerCase(Locale.ROOT));
         about.put("threads", NativeEngine.threads());
+        about.put("started", Instant.now().toString());
         about.put("java", Runtime.version().toString());
         about.put("libtorch", NativeEngine.version());
         about.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return about;
+    }
+
+    /**
+     * The same of a training that goes on: what it began with stays, how it goes on is added.
+     *
+     * @throws WorkbenchException where the run is no training
+     */
+    static ObjectNode resumed(Path folder, ObjectNode now) throws WorkbenchException {
+        JsonNode before = RunFolder.readRun(folder);
+        String kind = before.path("spec").path("kind").asText("?");
+        if (!(before instanceof ObjectNode about) || !kind.equals("train")) {
+            throw new WorkbenchException("train.notATraining", folder.toString(), kind);
+        }
+        about.remove(List.of("ended", "summary", "failure"));
+        ArrayNode parts =
+                about.get(RESUMED) instanceof ArrayNode earlier ? earlier : about.putArray(RESUMED);
+        parts.add(now);
         return about;
     }
 

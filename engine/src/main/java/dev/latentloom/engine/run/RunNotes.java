@@ -10,6 +10,9 @@ public interface RunNotes {
     /** Adds a value, anything that has a JSON form, under a name to {@code run.json}. */
     void note(String name, Object value) throws WorkbenchException;
 
+    /** Takes back what was told of steps after this one; the job will tell it again. */
+    void rewind(long step) throws WorkbenchException;
+
     /** Says what the summary is where the job is stopped from now on. */
     void partial(Supplier<Map<String, Object>> summary);
 }

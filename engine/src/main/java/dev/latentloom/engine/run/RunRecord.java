@@ -48,7 +48,7 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
         this.about = about;
         this.listener = listener;
         this.stop = stop;
-        about.put("state", "running").put("started", Instant.now().toString());
+        about.put("state", "running");
         folder.writeRun(about);
     }
 
@@ -75,6 +75,11 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     public void note(String name, Object value) throws WorkbenchException {
         about.set(name, RunJson.MAPPER.valueToTree(value));
         folder.writeRun(about);
+    }
+
+    @Override
+    public void rewind(long step) throws WorkbenchException {
+        folder.rewind(step);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.question.Question;
+import dev.latentloom.engine.tensor.NativeEngine;
 import dev.latentloom.engine.tensor.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class TeamSession implements AutoCloseable {
                         context.monitor());
         TeamSession session = new TeamSession(project, team);
         try {
+            context.notes().note("threads", NativeEngine.threads());
             context.notes().note("models", RunAbout.fingerprints(team.mates()));
             return session;
         } catch (WorkbenchException | RuntimeException e) {

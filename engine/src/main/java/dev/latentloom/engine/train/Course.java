@@ -21,10 +21,13 @@ import java.util.random.RandomGeneratorFactory;
 
 /** One training on its way through stages and their legs. */
 final class Course {
-    private static final String LAST = "last.safetensors";
+    static final String LAST = "last.safetensors";
     private static final String BEST = "best.safetensors";
 
     private static final int ATLASES = 500; // times the norms of gradients are told at most
+
+    /** No recipe's loss grows so many times above its first one and comes back. */
+    private static final double DIVERGED = 1e3;
 
     private final LinkTraining training;
     private final Recipe recipe;
@@ -34,6 +37,7 @@ final class Course {
     private final TrainCheckpoint checkpoint;
     private final Itinerary itinerary;
     private double loss = Double.NaN;
+    private double first = Double.NaN;
     private double best = -1;
     private int done;
     private int validated;
@@ -68,15 +72,25 @@ final class Course {
         if (validateIfDue()) { // where it was stopped in its last validation
             write(LAST, false);
         }
+        keep();
+        return new TrainSummary(done, loss, best, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Writes the best links there are, or the present ones where none were measured. */
+    private void keep() throws WorkbenchException {
         if (TrainCheckpoint.exists(file(BEST))) {
             checkpoint.readLinks(file(BEST));
         }
         new LinkFolder(places.links()).write(links, origins());
-        return new TrainSummary(done, loss, best, (System.nanoTime() - start) / 1e9);
     }
 
     private Path file(String name) {
-        return places.run().resolve("checkpoints").resolve(name);
+        return file(places.run(), name);
+    }
+
+    /** A checkpoint of a run. */
+    static Path file(Path run, String name) {
+        return run.resolve("checkpoints").resolve(name);
     }
 
     private void run(Itinerary.Stage stage, boolean amid) throws WorkbenchException {
@@ -100,6 +114,9 @@ final class Course {
                 }
             } catch (CancelledException stopped) {
                 write(LAST, false);
+                if (done > 0) {
+                    keep();
+                }
                 throw stopped;
             }
         }
@@ -145,11 +162,16 @@ final class Course {
                 monitor.event(new RunEvent.MetricPoint(metric.getKey(), done, metric.getValue()));
             }
         }
-        if (told.containsKey("loss")) {
-            loss = told.get("loss");
+        Double whole = told.get("loss");
+        if (whole != null) {
+            loss = whole;
         } else {
             loss = meanOfLinks(told);
             monitor.event(new RunEvent.MetricPoint("loss", done, loss));
+        }
+        first = Double.isNaN(first) ? loss : first;
+        if (loss > DIVERGED * Math.max(1, first)) {
+            throw new WorkbenchException("train.diverged", loss, done, first);
         }
         monitor.event(new RunEvent.MetricPoint("learningRate", done, rate));
     }
@@ -192,7 +214,8 @@ final class Course {
 
     private Map<LinkKey, LinkOrigin> origins() {
         Map<LinkKey, LinkOrigin> origins = new HashMap<>();
-        LinkOrigin origin = new LinkOrigin(null, null, recipe.name(), done, loss);
+        Double known = Double.isNaN(loss) ? null : loss; // not where nothing was left to do
+        LinkOrigin origin = new LinkOrigin(null, null, recipe.name(), done, known);
         links.trainable().forEach(link -> origins.put(link.getKey(), origin));
         return origins;
     }

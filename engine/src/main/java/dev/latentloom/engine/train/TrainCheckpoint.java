@@ -46,7 +46,7 @@ final class TrainCheckpoint {
     record Progress(int iteration, double bestAccuracy, int validated) {}
 
     /**
-     * Writes the present state.
+     * Writes the present state; refuses one that is no longer made of numbers.
      *
      * @param optimizers of the present stage
      */
@@ -60,10 +60,14 @@ final class TrainCheckpoint {
         Map<String, Tensor> state = weights();
         state.putAll(moments(optimizers));
         for (Map.Entry<String, Tensor> tensor : state.entrySet()) {
-            writer.floats(
-                    tensor.getKey(),
-                    tensor.getValue().shape(),
-                    TensorKernels.floats(tensor.getValue()));
+            float[] values = TensorKernels.floats(tensor.getValue());
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
+                    throw new WorkbenchException(
+                            "train.notANumber", tensor.getKey(), progress.iteration());
+                }
+            }
+            writer.floats(tensor.getKey(), tensor.getValue().shape(), values);
         }
         writer.write(file);
     }
@@ -94,6 +98,13 @@ final class TrainCheckpoint {
     /** Whether there is something to go on from. */
     static boolean exists(Path file) {
         return Files.isRegularFile(file);
+    }
+
+    /** Iterations done when a file was written; 0 where there is none. */
+    static int iteration(Path file) throws WorkbenchException {
+        return exists(file)
+                ? Integer.parseInt(Safetensors.open(file).metadata().getOrDefault(ITERATION, "0"))
+                : 0;
     }
 
     /**

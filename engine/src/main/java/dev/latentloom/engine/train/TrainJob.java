@@ -6,8 +6,9 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.run.JobContext;
-import dev.latentloom.engine.run.RunnableProject;
+import dev.latentloom.engine.run.ProjectOpener;
 import dev.latentloom.engine.run.Team;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.run.TeamSession;
@@ -27,67 +28,66 @@ import java.util.TreeMap;
  */
 public final class TrainJob implements TrainExecutor {
     @Override
-    public Map<String, Object> train(RunSpec.Train spec, JobContext context)
+    public void check(RunSpec.Train spec, ProjectOpener projects, @Nullable Path resumed)
             throws WorkbenchException {
-        RunnableProject project = context.projects().open(spec.project(), spec.graph());
-        Recipe recipe = Recipes.of(spec.recipe(), spec.stage(), spec.changes());
-        checkUse(spec, project);
-        checkFrom(spec.from(), project);
-        TrainingData data = new ProjectData(project).read(spec.data(), context.monitor());
-        context.notes().note("recipe", recipe);
-        tellRecipe(spec, context.monitor());
+        TrainPlan.of(spec, projects, resumed);
+    }
+
+    @Override
+    public Map<String, Object> train(RunSpec.Train asked, JobContext context)
+            throws WorkbenchException {
+        Path resumed = asked.resume() == null ? null : context.folder();
+        TrainPlan plan = TrainPlan.of(asked, context.projects(), resumed);
+        Resumption before = plan.before();
+        if (before != null) {
+            before.rewind(context);
+        }
+        context.notes().note("recipe", plan.recipe());
+        tellRecipe(plan.spec(), context.monitor());
+        TrainingData data =
+                new ProjectData(plan.project()).read(plan.spec().data(), context.monitor());
         String id = String.valueOf(context.folder().getFileName());
         TrainTally tally = new TrainTally(id, data.validation().size(), context.monitor());
-        context.notes().partial(tally::summary);
-        try (TeamSession session = TeamSession.open(project, true, context);
-                Scope scope = Scope.open()) {
-            Path links = project.own().resolve("links").resolve(id);
-            LinkSet from = from(spec, project, session.team(), scope);
-            var places =
-                    new LinkTraining.Places(context.folder(), links, from, spec.resume() != null);
-            TrainSummary done =
-                    new LinkTraining(session.team(), data, recipe, spec.seed()).run(places, tally);
-            tally.ended(done);
+        if (before != null) {
+            RunFolder.readEvents(context.folder()).forEach(tally::recall);
         }
-        if (spec.use()) {
-            ProjectStore store = new ProjectStore(project.folder());
+        context.notes().partial(tally::summary);
+        tally.ended(train(plan, data, context, tally));
+        if (plan.spec().use()) {
+            ProjectStore store = new ProjectStore(plan.project().folder());
             store.save(store.load().withLinks(id));
         }
         return tally.summary();
     }
 
-    /** A project that is only read cannot be told to use other links; better said before. */
-    private static void checkUse(RunSpec.Train spec, RunnableProject project)
+    private static TrainSummary train(
+            TrainPlan plan, TrainingData data, JobContext context, JobMonitor monitor)
             throws WorkbenchException {
-        if (spec.use() && project.readOnly()) {
-            throw new WorkbenchException("train.useReadOnly", project.folder().toString());
+        try (TeamSession session = TeamSession.open(plan.project(), true, context);
+                Scope scope = Scope.open()) {
+            Resumption before = plan.before();
+            if (before != null) {
+                before.tellMachine(context.monitor());
+            }
+            Path run = context.folder();
+            Path links = plan.project().own().resolve("links").resolve(run.getFileName());
+            LinkSet from = from(plan, session.team(), scope);
+            boolean resume = plan.spec().resume() != null;
+            var places = new LinkTraining.Places(run, links, from, resume);
+            return new LinkTraining(session.team(), data, plan.recipe(), plan.seed())
+                    .run(places, monitor);
         }
     }
 
-    private static void checkFrom(@Nullable String from, RunnableProject project)
+    private static @Nullable LinkSet from(TrainPlan plan, Team team, Scope scope)
             throws WorkbenchException {
-        if (from == null) {
-            return;
-        }
-        if (from.equals(TeamLinks.SOFT_TOKEN) || from.equals(TeamLinks.REALIGN)) {
-            throw new WorkbenchException("train.fromTrainingFree", from);
-        }
-        List<String> available = project.defaults().available();
-        if (!available.contains(from)) {
-            throw new WorkbenchException("run.unknownLinks", from, String.join(", ", available));
-        }
-    }
-
-    private static @Nullable LinkSet from(
-            RunSpec.Train spec, RunnableProject project, Team team, Scope scope)
-            throws WorkbenchException {
-        String from = spec.from();
+        String from = plan.spec().from();
         if (from == null) {
             return null;
         }
         return from.equals(TeamLinks.UNTRAINED)
-                ? new TeamLinks(team, scope).trainingFree(from, spec.seed())
-                : project.links(from, team.device(), scope);
+                ? new TeamLinks(team, scope).trainingFree(from, plan.seed())
+                : plan.project().links(from, team.device(), scope);
     }
 
     private static void tellRecipe(RunSpec.Train spec, JobMonitor monitor) {

@@ -29,6 +29,12 @@ final class TrainTally implements JobMonitor {
 
     @Override
     public void event(RunEvent event) {
+        recall(event);
+        monitor.event(event);
+    }
+
+    /** Takes in what was told before, in an earlier part of the run. */
+    void recall(RunEvent event) {
         switch (event) {
             case RunEvent.Progress progress -> steps = progress.done();
             case RunEvent.MetricPoint(String metric, long step, double value) -> {
@@ -39,10 +45,9 @@ final class TrainTally implements JobMonitor {
                 }
             }
             default -> {
-                // the rest is passed on alone
+                // the rest says nothing about what it comes to
             }
         }
-        monitor.event(event);
     }
 
     @Override

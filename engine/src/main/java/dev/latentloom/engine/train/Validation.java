@@ -13,7 +13,7 @@ import dev.latentloom.engine.run.SpeakingSettings;
 
 import java.util.List;
 
-/** How good links are while they are trained, by real decoding. */
+/** How good links are while they are trained, by real decoding at the project's own m and rounds. */
 record Validation(LinkTraining training, LinkSet links) {
     private static final int BATCH = 100;
 
@@ -26,14 +26,13 @@ record Validation(LinkTraining training, LinkSet links) {
     }
 
     private RunChoices choices() {
-        Recipe recipe = training.recipe();
         return new RunChoices(
                 RunMode.LATENT,
                 links.name(),
-                recipe.steps(),
-                recipe.roundsOf(training.team().graph()),
+                null,
+                training.team().graph().rounds(),
                 Control.NONE,
-                recipe.handover(),
+                training.recipe().handover(),
                 true,
                 new SpeakingSettings(SamplerSettings.of(0, 1), null, 0),
                 BATCH);

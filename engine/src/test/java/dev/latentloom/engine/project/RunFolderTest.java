@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.metric.Scalar;
+import dev.latentloom.engine.metric.TensorBoardFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +63,46 @@ class RunFolderTest {
         Path events = run.path().resolve("events.jsonl");
         Files.writeString(events, "{\"kind\":\"ite", StandardOpenOption.APPEND);
         assertEquals(List.of(item("1")), RunFolder.readEvents(run.path()));
+        run.close();
         try (RunFolder again = RunFolder.open(run.path())) {
             again.append(item("2"));
         }
-        run.close();
         assertEquals(List.of(item("1"), item("2")), RunFolder.readEvents(run.path()));
+    }
+
+    @Test
+    void aFolderThatIsWrittenToIsNotOpenedASecondTime() throws Exception {
+        try (RunFolder run = RunFolder.create(runs, "train")) {
+            assertEquals(
+                    "project.runBusy",
+                    assertThrows(WorkbenchException.class, () -> RunFolder.open(run.path())).key());
+        }
+    }
+
+    @Test
+    void whatComesAfterAStepAndFiguresOfTheEndAreTakenBack() throws Exception {
+        RunEvent first = new RunEvent.MetricPoint("a,b", 1, .5);
+        RunEvent second = new RunEvent.MetricPoint("a,b", 2, .25);
+        try (RunFolder run = RunFolder.create(runs, "train")) {
+            for (RunEvent event :
+                    List.of(
+                            first,
+                            item("x"),
+                            second,
+                            new RunEvent.Checkpoint("f", 2, false),
+                            new RunEvent.MetricPoint("accuracy", 0, 1))) {
+                run.append(event);
+            }
+            run.rewind(1);
+            run.append(second);
+            assertEquals(List.of(first, item("x"), second), RunFolder.readEvents(run.path()));
+            assertEquals(
+                    List.of("metric,step,value", "\"a,b\",1,0.5", "\"a,b\",2,0.25"),
+                    Files.readAllLines(run.path().resolve("metrics.csv")));
+            assertEquals(
+                    List.of(1L, 2L),
+                    TensorBoardFile.read(run.path()).stream().map(Scalar::step).toList());
+        }
     }
 
     @Test

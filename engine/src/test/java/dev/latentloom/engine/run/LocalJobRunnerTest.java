@@ -218,7 +218,7 @@ final class LocalJobRunnerTest {
                         null,
                         false,
                         Map.of(),
-                        1);
+                        1L);
         assertEquals("on-policy", sample.summary(spec).get("trained"));
     }
 

@@ -75,9 +75,10 @@ final class TrainJobTest {
             throws Exception {
         ProjectStore store = new ProjectStore(TrainRelay.project(folder));
         RunSpec.Train spec = TrainRelay.spec(folder, Map.of("iterations", "1"));
-        String first = run(relay.summary(spec));
+        Path few = TrainRelay.fewQuestions(folder);
+        String first = run(relay.summary(TrainRelay.with(spec, few, null, false)));
         assertEquals(null, store.load().links());
-        String second = run(relay.summary(TrainRelay.with(spec, null, first, true)));
+        String second = run(relay.summary(TrainRelay.with(spec, few, first, true)));
         assertEquals(second, store.load().links());
         assertTrue(store.linkSets().containsAll(List.of(first, second)));
         RunSpec.Train sample = TrainRelay.spec(TrainRelay.FOLDER, Map.of());

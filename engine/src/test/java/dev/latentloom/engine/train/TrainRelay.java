@@ -3,6 +3,7 @@ package dev.latentloom.engine.train;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.Project;
@@ -10,11 +11,15 @@ import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.run.EngineSetup;
 import dev.latentloom.engine.run.LocalJobRunner;
 import dev.latentloom.engine.run.StoredProjects;
+import dev.latentloom.engine.task.RelayTask;
+import dev.latentloom.engine.task.Split;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,7 +81,17 @@ final class TrainRelay implements AutoCloseable {
         Map<String, String> all =
                 new TreeMap<>(Map.of("iterations", "4", "batch", "4", "steps", "2", "rounds", "1"));
         all.putAll(changes);
-        return new RunSpec.Train(project, null, "on-policy", null, null, null, null, false, all, 7);
+        return new RunSpec.Train(project, null, "on-policy", null, null, null, null, false, all, 7L);
+    }
+
+    /** A file with questions of the task of which only a few judge, so that this takes no time. */
+    static Path fewQuestions(Path folder) throws IOException {
+        Path file = folder.resolve("few.jsonl");
+        List<String> lines =
+                new RelayTask()
+                        .questions(Split.TRAIN, 20, 0).stream().map(RunJson::line).toList();
+        Files.write(file, lines);
+        return file;
     }
 
     static RunSpec.Train with(
@@ -94,18 +109,10 @@ final class TrainRelay implements AutoCloseable {
                 spec.seed());
     }
 
-    static RunSpec.Train resumed(RunSpec.Train spec, String run) {
+    /** Goes on with a run as it was begun, but for these changes of its recipe. */
+    static RunSpec.Train resumed(Path project, String run, Map<String, String> changes) {
         return new RunSpec.Train(
-                spec.project(),
-                spec.graph(),
-                spec.recipe(),
-                spec.stage(),
-                spec.data(),
-                spec.from(),
-                run,
-                spec.use(),
-                spec.changes(),
-                spec.seed());
+                project, null, "on-policy", null, null, null, run, false, changes, null);
     }
 
     /** Runs a job to its end; gives all its events. */

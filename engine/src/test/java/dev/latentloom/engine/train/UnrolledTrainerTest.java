@@ -181,7 +181,7 @@ class UnrolledTrainerTest {
     void aSmallMemoryAsksForCheckpointsAndThenForParts() throws Exception {
         LinkTraining training = training(Map.of());
         assertEquals(new UnrollPlan(4, false), UnrollPlan.of(training, 1L << 34));
-        UnrollPlan tight = UnrollPlan.of(training, 3 << 20);
+        UnrollPlan tight = UnrollPlan.of(training, 3L << 20);
         assertTrue(tight.checkpointing());
         assertEquals(new UnrollPlan(1, true), UnrollPlan.of(training, 1));
     }
