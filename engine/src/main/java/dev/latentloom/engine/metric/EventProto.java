@@ -55,13 +55,13 @@ final class EventProto {
     }
 
     private static void key(ByteArrayOutputStream to, int field, int kind) {
-        varint(to, (long) field << 3 | kind);
+        varint(to, ((long) field << 3) | kind);
     }
 
     private static void varint(ByteArrayOutputStream to, long value) {
         long left = value;
         while ((left & ~0x7fL) != 0) {
-            to.write((int) (left & 0x7f | 0x80));
+            to.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         to.write((int) left);
@@ -105,8 +105,7 @@ final class EventProto {
         byte[] tag = new byte[(int) varint(value)];
         value.get(tag);
         varint(value);
-        return new Scalar(
-                new String(tag, StandardCharsets.UTF_8), step, value.getFloat(), time);
+        return new Scalar(new String(tag, StandardCharsets.UTF_8), step, value.getFloat(), time);
     }
 
     private static long varint(ByteBuffer in) {

@@ -70,9 +70,7 @@ public final class TensorBoardFile implements AutoCloseable {
         FileChannel to = channel;
         if (to == null) {
             Path file = folder.resolve(PREFIX + Instant.now().getEpochSecond() + ".latentloom");
-            to =
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            to = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel = to;
             write(to, EventProto.version(scalar.time()));
         }

@@ -7,8 +7,8 @@ import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
-import dev.latentloom.engine.train.TutorialOuterLoop;
 import dev.latentloom.engine.train.CosineSchedule;
+import dev.latentloom.engine.train.TutorialOuterLoop;
 
 import java.util.Map;
 

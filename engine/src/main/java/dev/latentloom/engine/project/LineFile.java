@@ -28,10 +28,7 @@ final class LineFile implements AutoCloseable {
 
     private static FileChannel open(Path path) throws IOException {
         return FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Where the last whole line ends. */
@@ -61,9 +58,7 @@ final class LineFile implements AutoCloseable {
     /** Takes all other lines out; whole or not at all. */
     void keep(Predicate<String> which) throws IOException {
         StringBuilder kept = new StringBuilder();
-        wholeLines(path).stream()
-                .filter(which)
-                .forEach(line -> kept.append(line).append('\n'));
+        wholeLines(path).stream().filter(which).forEach(line -> kept.append(line).append('\n'));
         close();
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) {

@@ -28,8 +28,7 @@ import java.util.Locale;
  * The folder of one run. Events go to {@code events.jsonl} as they happen; item results among them
  * also to {@code items.jsonl}, metric points and cells to {@code metrics.csv}, which holds no time,
  * path, id or machine value, so that equal runs give equal bytes, and metric points to a file that
- * TensorBoard reads. May be written to by many
- * threads.
+ * TensorBoard reads. May be written to by many threads.
  */
 public final class RunFolder implements AutoCloseable {
     private static final DateTimeFormatter TIME =

@@ -98,14 +98,9 @@ final class LocalJob {
 
     private RunFolder training(RunSpec.Train train) throws WorkbenchException {
         String resumed = train.resume();
-        Path run =
-                resumed == null
-                        ? null
-                        : project(train.project(), train.graph()).run(resumed);
+        Path run = resumed == null ? null : project(train.project(), train.graph()).run(resumed);
         engine.training().check(train, engine.projects(), run);
-        return run == null
-                ? fresh(train.project(), train.graph(), "train")
-                : RunFolder.open(run);
+        return run == null ? fresh(train.project(), train.graph(), "train") : RunFolder.open(run);
     }
 
     private RunFolder fresh(Path project, @Nullable String graph, String kind)

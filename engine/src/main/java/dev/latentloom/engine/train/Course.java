@@ -196,8 +196,7 @@ final class Course {
         monitor.event(new RunEvent.MetricPoint("accuracy/validation", done, accuracy));
         for (Map.Entry<String, Double> measure :
                 ThoughtMeasures.of(training, links, monitor).entrySet()) {
-            monitor.event(
-                    new RunEvent.MetricPoint(measure.getKey(), done, measure.getValue()));
+            monitor.event(new RunEvent.MetricPoint(measure.getKey(), done, measure.getValue()));
         }
         if (accuracy >= best) {
             best = accuracy;

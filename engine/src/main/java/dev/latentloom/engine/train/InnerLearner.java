@@ -49,7 +49,9 @@ sealed interface InnerLearner {
                 Tensor loss;
                 List<Tensor> gradients;
                 try (GradMode _ = GradMode.on()) {
-                    loss = InnerObjective.nextEmbedding(lm, link, prompt, targets, scratch).cosine();
+                    loss =
+                            InnerObjective.nextEmbedding(lm, link, prompt, targets, scratch)
+                                    .cosine();
                     gradients =
                             TensorKernels.gradients(
                                     List.of(loss), link.parameters(), null, false, scratch);

@@ -55,11 +55,7 @@ public final class InnerObjective {
      * @param targets ids (B, A), those below 0 left out
      */
     public static NextEmbedding nextEmbedding(
-            CausalLm lm,
-            RecursiveLink link,
-            FilledPrompt prompt,
-            Tensor targets,
-            Scope owner) {
+            CausalLm lm, RecursiveLink link, FilledPrompt prompt, Tensor targets, Scope owner) {
         Tensor words = lm.embed(KERNEL.tensor(owner, "known", targets), owner); // (B, A, D)
         Tensor text = TensorKernels.concat(List.of(prompt.embeddings(), words), 1, owner);
         Tensor hidden = lm.hidden(text, lm.newGradientCache(prompt.pads(), owner), owner);

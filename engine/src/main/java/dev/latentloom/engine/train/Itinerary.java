@@ -51,7 +51,12 @@ record Itinerary(List<Stage> stages) {
                     stage.method() == Method.HOPS
                             ? HopCurriculum.of(graph, recipe.roundsOf(graph))
                                     .legs(number, length, peak)
-                            : List.of(new Leg(number, length, 0, plain(recipe, stage.method(), peak, length)));
+                            : List.of(
+                                    new Leg(
+                                            number,
+                                            length,
+                                            0,
+                                            plain(recipe, stage.method(), peak, length)));
             stages.add(new Stage(stage, begin, legs));
             number += legs.size();
         }

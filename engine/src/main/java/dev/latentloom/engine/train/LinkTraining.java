@@ -59,8 +59,7 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
                             new FreeThoughts(this, links),
                             new Learning(recipe.trainInner(), recipe.trainOuter()),
                             scope);
-            case HOPS ->
-                    unrolled(new Learning(false, true), new UnrolledLoss.Hops(), links, scope);
+            case HOPS -> unrolled(new Learning(false, true), new UnrolledLoss.Hops(), links, scope);
             case UNROLLED ->
                     unrolled(
                             new Learning(recipe.trainInner(), recipe.trainOuter()),
@@ -69,16 +68,12 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
                             scope);
             case TEACHER_FORCED ->
                     unrolled(
-                            new Learning(false, true),
-                            new UnrolledLoss.Answer(true),
-                            links,
-                            scope);
+                            new Learning(false, true), new UnrolledLoss.Answer(true), links, scope);
             case TUTORIAL -> new TutorialTrainer(this, links, scope);
         };
     }
 
-    private LinkTrainer unrolled(
-            Learning learning, UnrolledLoss loss, LinkSet links, Scope scope)
+    private LinkTrainer unrolled(Learning learning, UnrolledLoss loss, LinkSet links, Scope scope)
             throws WorkbenchException {
         var assignment = new UnrolledTrainer.Assignment(learning, loss, UnrollPlan.of(this));
         return new UnrolledTrainer(this, links, assignment, scope);

@@ -44,8 +44,7 @@ final class RoundGradients {
         Place place = new Place(use.link(), use.round());
         asked.add(place);
         if (gradients.stream().allMatch(gradient -> gradient.shape().size() > 0)) {
-            parts.merge(
-                    place, gradients, (old, more) -> OptimizerKernels.sums(old, more, scope));
+            parts.merge(place, gradients, (old, more) -> OptimizerKernels.sums(old, more, scope));
         }
     }
 

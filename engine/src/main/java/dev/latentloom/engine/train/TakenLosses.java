@@ -42,8 +42,7 @@ final class TakenLosses implements TurnLoss {
     /** Reads what there is to be judged in a turn: one thing or nothing. */
     @FunctionalInterface
     interface Reading {
-        List<Said> read(Turn turn, FilledPrompt prompt, Tensor thoughts)
-                throws WorkbenchException;
+        List<Said> read(Turn turn, FilledPrompt prompt, Tensor thoughts) throws WorkbenchException;
     }
 
     @Override

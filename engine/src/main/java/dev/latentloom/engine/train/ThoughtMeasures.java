@@ -55,7 +55,9 @@ final class ThoughtMeasures implements Turns {
                         monitor);
     }
 
-    /** Measures by metric name: {@code fidelity/inner:a}, {@code hop/latent:a}, {@code hop/text:a}. */
+    /**
+     * Measures by metric name: {@code fidelity/inner:a}, {@code hop/latent:a}, {@code hop/text:a}.
+     */
     static Map<String, Double> of(LinkTraining training, LinkSet links, JobMonitor monitor)
             throws WorkbenchException {
         JobMonitor quiet = new QuietMonitor(monitor);
@@ -114,7 +116,9 @@ final class ThoughtMeasures implements Turns {
         return (double) same / all;
     }
 
-    /** Length of unit vectors after their way back through a hop, root mean square over thoughts. */
+    /**
+     * Length of unit vectors after their way back through a hop, root mean square over thoughts.
+     */
     private static double carried(RecursiveLink hop, Tensor thoughts, Scope scope) {
         Tensor leaf = TensorKernels.leaf(thoughts, scope);
         Tensor given;
@@ -133,7 +137,7 @@ final class ThoughtMeasures implements Turns {
     private static Tensor unit(Tensor like, Scope scope) {
         SplittableRandom random = new SplittableRandom(1);
         float[] values = new float[Math.toIntExact(like.shape().size())];
-        double each = Math.sqrt(like.shape().get(2));
+        double each = Math.sqrt((double) like.shape().get(2));
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() / each);
         }

@@ -130,8 +130,7 @@ final class Unroll implements Turns {
                 cut && said instanceof SlotContent.Thoughts thoughts
                         ? new SlotContent.Thoughts(TensorKernels.copy(thoughts.values(), owner))
                         : said;
-        LatentSettings through =
-                new LatentSettings(links.at(round), training.recipe().handover());
+        LatentSettings through = new LatentSettings(links.at(round), training.recipe().handover());
         return new LatentTurns(
                         training.team(),
                         through,

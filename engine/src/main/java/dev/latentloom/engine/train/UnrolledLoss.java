@@ -25,7 +25,8 @@ sealed interface UnrolledLoss {
     TakenLosses losses(LinkTraining training, RoleText texts, Scope scope);
 
     /** Walks and gives the loss; gradients are recorded. */
-    Tensor walk(LinkTraining training, Unroll unroll, TakenLosses taken, Lesson lesson, RoleText texts)
+    Tensor walk(
+            LinkTraining training, Unroll unroll, TakenLosses taken, Lesson lesson, RoleText texts)
             throws WorkbenchException;
 
     private static GraphWalk walk(LinkTraining training, Unroll unroll, int questions) {
@@ -86,9 +87,7 @@ sealed interface UnrolledLoss {
 
         @Override
         public ThinkingWay way(LinkTraining training, RoleText texts) {
-            return forced
-                    ? new ThinkingWay.Forced(texts)
-                    : new ThinkingWay.Free(training.recipe());
+            return forced ? new ThinkingWay.Forced(texts) : new ThinkingWay.Free(training.recipe());
         }
 
         @Override
@@ -134,8 +133,7 @@ sealed interface UnrolledLoss {
             int length = texts.longest(turn.round(), mate);
             Tensor ids = texts.ended(turn.round(), mate, mate, length, scope);
             Tensor logits = lastLogits(lm, prompt, ids, scope);
-            return new TakenLosses.Said(
-                    logits, texts.targets(turn.round(), mate, length, scope));
+            return new TakenLosses.Said(logits, texts.targets(turn.round(), mate, length, scope));
         }
 
         /** Logits that predict each of the given ids (B, A) after a prompt, (B, A, V). */

@@ -80,10 +80,7 @@ final class UnrolledTrainer implements LinkTrainer {
         for (int from = 0; from < size; from += plan.rows()) {
             RoleText texts =
                     new RoleText(
-                            training,
-                            lesson.questions(),
-                            from,
-                            Math.min(size, from + plan.rows()));
+                            training, lesson.questions(), from, Math.min(size, from + plan.rows()));
             Map<String, Double> part = part(lesson, texts, gradients, monitor);
             part.forEach((metric, value) -> told.merge(metric, value, Double::sum));
         }
@@ -98,8 +95,7 @@ final class UnrolledTrainer implements LinkTrainer {
             ThinkingWay way = loss.way(training, texts);
             RoundLinks rounds = new RoundLinks(links, learning, scope);
             TakenLosses taken = loss.losses(training, texts, scope);
-            Unroll.Parts parts =
-                    new Unroll.Parts(rounds, way, taken, plan.checkpointing(), scope);
+            Unroll.Parts parts = new Unroll.Parts(rounds, way, taken, plan.checkpointing(), scope);
             Unroll unroll = new Unroll(training, parts, new QuietMonitor(monitor));
             Tensor total;
             try (GradMode _ = GradMode.on()) {

@@ -13,7 +13,9 @@ import dev.latentloom.engine.run.SpeakingSettings;
 
 import java.util.List;
 
-/** How good links are while they are trained, by real decoding at the project's own m and rounds. */
+/**
+ * How good links are while they are trained, by real decoding at the project's own m and rounds.
+ */
 record Validation(LinkTraining training, LinkSet links) {
     private static final int BATCH = 100;
 

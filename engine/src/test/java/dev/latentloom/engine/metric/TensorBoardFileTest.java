@@ -94,8 +94,7 @@ final class TensorBoardFileTest {
         assertArrayEquals(expected, written);
         byte[] record = EventRecord.of(written);
         assertEquals(
-                written.length,
-                ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong());
+                written.length, ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong());
         assertTrue(EventRecord.next(ByteBuffer.wrap(record)).isPresent());
     }
 }

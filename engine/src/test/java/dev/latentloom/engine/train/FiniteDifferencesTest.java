@@ -44,8 +44,7 @@ class FiniteDifferencesTest {
                             "outer",
                             Map.of("steps", "3", "rounds", "2", "batch", "2", "lossOn", "all"));
             LinkTraining training =
-                    new LinkTraining(
-                            ladder.team, TrainingData.of(ladder.task, 2), recipe, 5);
+                    new LinkTraining(ladder.team, TrainingData.of(ladder.task, 2), recipe, 5);
             LinkSet links = doubles(training, scope);
             List<Question> questions = training.data().draw(2, 2, new SplittableRandom(2));
             Lesson lesson = new Lesson(questions, 0, 1, new SplittableRandom(2));
@@ -54,9 +53,7 @@ class FiniteDifferencesTest {
                             training,
                             links,
                             new UnrolledTrainer.Assignment(
-                                    BOTH,
-                                    new UnrolledLoss.Answer(false),
-                                    new UnrollPlan(2, false)),
+                                    BOTH, new UnrolledLoss.Answer(false), new UnrollPlan(2, false)),
                             scope);
             RoundGradients gradients =
                     trainer.gradients(lesson, new HashMap<>(), scope, JobMonitor.NONE);

@@ -55,8 +55,7 @@ final class KilledTrainingTest {
                 Files.readString(expected.resolve("metrics.csv")),
                 Files.readString(run.resolve("metrics.csv")));
         assertArrayEquals(
-                Files.readAllBytes(Course.file(expected, Course.LAST)),
-                Files.readAllBytes(last));
+                Files.readAllBytes(Course.file(expected, Course.LAST)), Files.readAllBytes(last));
         assertTrue(new LinkFolder(runs.resolveSibling("links").resolve(id)).exists());
     }
 }

@@ -164,8 +164,7 @@ class RecipeTrainingTest {
                     LinkSet links =
                             new LinkParameters(relay.team, training.recipe(), 3, scope)
                                     .leaves(null, "test");
-                    LinkTrainer trainer =
-                            training.trainer(stage.of().method(), links, scope);
+                    LinkTrainer trainer = training.trainer(stage.of().method(), links, scope);
                     int turns = stage.legs().getLast().turns();
                     step(trainer, training, turns);
                     long before = Scope.liveInProcess();
@@ -191,8 +190,7 @@ class RecipeTrainingTest {
         assertEquals(List.of(2, 3, 4, 6, 9), HopCurriculum.of(relay.team.graph(), 3).turns());
         assertEquals(List.of(2, 3), HopCurriculum.of(relay.team.graph(), 1).turns());
         List<Leg> legs = HopCurriculum.of(relay.team.graph(), 3).legs(2, 1100, 3e-3);
-        assertEquals(
-                List.of(100, 200, 250, 250, 300), legs.stream().map(Leg::iterations).toList());
+        assertEquals(List.of(100, 200, 250, 250, 300), legs.stream().map(Leg::iterations).toList());
         assertEquals(5e-4, legs.getLast().schedule().peak(), 1e-12);
         assertEquals(6, legs.getLast().number());
     }

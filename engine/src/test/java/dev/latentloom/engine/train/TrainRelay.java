@@ -81,15 +81,15 @@ final class TrainRelay implements AutoCloseable {
         Map<String, String> all =
                 new TreeMap<>(Map.of("iterations", "4", "batch", "4", "steps", "2", "rounds", "1"));
         all.putAll(changes);
-        return new RunSpec.Train(project, null, "on-policy", null, null, null, null, false, all, 7L);
+        return new RunSpec.Train(
+                project, null, "on-policy", null, null, null, null, false, all, 7L);
     }
 
     /** A file with questions of the task of which only a few judge, so that this takes no time. */
     static Path fewQuestions(Path folder) throws IOException {
         Path file = folder.resolve("few.jsonl");
         List<String> lines =
-                new RelayTask()
-                        .questions(Split.TRAIN, 20, 0).stream().map(RunJson::line).toList();
+                new RelayTask().questions(Split.TRAIN, 20, 0).stream().map(RunJson::line).toList();
         Files.write(file, lines);
         return file;
     }

@@ -85,7 +85,9 @@ final class TrainResumeTest {
         assertEquals(12L, summary.get("steps"));
         assertSame(whole, run);
         assertEquals("done", RunFolder.readRun(run).path("state").asText());
-        relay.summary(TrainRelay.resumed(TrainRelay.FOLDER, run.toString(), Map.of())); // nothing is left to do
+        relay.summary(
+                TrainRelay.resumed(
+                        TrainRelay.FOLDER, run.toString(), Map.of())); // nothing is left to do
         assertSame(whole, run);
     }
 

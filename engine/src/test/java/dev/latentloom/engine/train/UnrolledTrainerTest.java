@@ -30,7 +30,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gradients through several rounds: where they reach, and that no way of computing changes them. */
+/**
+ * Gradients through several rounds: where they reach, and that no way of computing changes them.
+ */
 @ExtendWith(TestEngine.class)
 class UnrolledTrainerTest {
     private static final Learning BOTH = new Learning(true, true);

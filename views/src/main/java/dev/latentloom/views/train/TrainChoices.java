@@ -101,7 +101,7 @@ public final class TrainChoices {
                 null,
                 use.get() && !readOnly,
                 changes(),
-                chosenSeed == null ? 0 : chosenSeed);
+                chosenSeed == null ? 0L : chosenSeed.longValue());
     }
 
     /** Tells whenever any choice changes. */

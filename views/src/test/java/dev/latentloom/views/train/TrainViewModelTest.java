@@ -75,7 +75,7 @@ class TrainViewModelTest {
                         null,
                         false,
                         Map.of("batch", "8"),
-                        7),
+                        7L),
                 runner.specs.getFirst());
     }
 
@@ -241,7 +241,7 @@ class TrainViewModelTest {
                         null,
                         true,
                         Map.of("batch", "8"),
-                        5);
+                        5L);
         source.stopped = new StoppedRun("t9", before, 25, List.of(loss(1, 0.9), loss(25, 0.3)));
         team.open(Relay.PROJECT);
         assertEquals(List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
@@ -266,7 +266,7 @@ class TrainViewModelTest {
         start();
         runner.tell(0, new RunEvent.Failed("train.notANumber", List.of("loss/inner:planner", 3)));
         assertEquals(JobState.FAILED, model.stateProperty().get());
-        assertTrue(run().problemProperty().get().startsWith("Training of loss/inner:planner"));
+        assertTrue(run().problemProperty().get().contains("loss/inner:planner is no longer"));
         assertNull(run().endProperty().get());
     }
 }
