@@ -57,8 +57,20 @@ public final class LocalEngine {
      */
     public JobRunner start(String device, DType type, Consumer<String> progress)
             throws WorkbenchException {
+        return runner(load(device, progress), type);
+    }
+
+    /**
+     * Loads the native libraries for a command that is no job.
+     *
+     * @param device its name, such as {@code cuda:0}
+     * @return the device, which is there
+     */
+    public DeviceChoice load(String device, Consumer<String> progress) throws WorkbenchException {
+        DeviceChoice choice = DeviceChoice.parse(device);
         NativeEngine.start(natives(), progress);
-        return runner(DeviceChoice.parse(device), type);
+        choice.require();
+        return choice;
     }
 
     private Path natives() {

@@ -27,7 +27,7 @@ final class RelayStory implements JobRunner {
                     case RunSpec.Evaluate evaluate -> evaluation(mode(evaluate.settings().mode()));
                     case RunSpec.Train train -> TrainStory.of(train);
                     case RunSpec.Ablate ablate -> AblateStory.of(ablate);
-                    default -> List.of(new RunEvent.Failed("shell.noTraining", List.of()));
+                    default -> List.of(new RunEvent.Failed("run.fault", List.of("no story")));
                 };
         story.forEach(listener);
         return new Told();

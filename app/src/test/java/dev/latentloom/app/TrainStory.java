@@ -6,6 +6,7 @@ import dev.latentloom.engine.job.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A written story of a training of three agents through two rounds. */
 final class TrainStory {
@@ -32,7 +33,7 @@ final class TrainStory {
             }
             story.add(new RunEvent.Progress(step, STEPS));
         }
-        story.add(new RunEvent.Done(false, Map.of("run", "0044-train", "seed", spec.seed())));
+        story.add(new RunEvent.Done(false, Map.of("run", "0044-train", "seed", Objects.requireNonNullElse(spec.seed(), 0L))));
         return story;
     }
 

@@ -3,8 +3,6 @@ package dev.latentloom.app.cli;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +29,7 @@ final class AblateCommand extends JobCommand {
             split = ",",
             paramLabel = "n",
             description = "${bundle:cli.ablate.rounds}")
-    private @Nullable List<Integer> rounds;
+    private List<Integer> rounds = List.of();
 
     @Option(names = "--seeds", paramLabel = "k", description = "${bundle:cli.ablate.seeds}")
     private int seeds = 1;
@@ -46,14 +44,13 @@ final class AblateCommand extends JobCommand {
     RunSpec spec() {
         RunOptions.least(root(), "--seeds", seeds, 1);
         steps.forEach(one -> RunOptions.least(root(), "--steps", one, 0));
-        List<Integer> cells = rounds == null ? List.of(1) : rounds;
-        cells.forEach(one -> RunOptions.least(root(), "--rounds", one, 1));
+        rounds.forEach(one -> RunOptions.least(root(), "--rounds", one, 1));
         RunSettings settings = options.settings(root(), null, null);
         return new RunSpec.Ablate(
                 Runners.project(project),
                 options.graph(),
                 steps,
-                cells,
+                rounds,
                 seeds,
                 options.data(),
                 options.limit(),

@@ -1,6 +1,7 @@
 package dev.latentloom.app.cli;
 
 import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.views.text.Figures;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Results to standard output, as JSON lines or as text; progress to standard error. */
 final class Console {
+    private static final Pattern TIME =
+            Pattern.compile("seconds.*|.*Seconds|ttft.*|p\\d+"); // as the contract names them
     private static final long SPARSE = 10_000_000_000L; // ns between two lines in a log file
     private static final long OFTEN = 100_000_000L; // ns between two states of a terminal's line
 
@@ -71,12 +75,23 @@ final class Console {
         int widest = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
         figures.forEach(
                 (name, value) ->
-                        line(name + " ".repeat(widest - name.length() + 2) + figure(value)));
+                        line(name + " ".repeat(widest - name.length() + 2) + figure(name, value)));
     }
 
     /** Rows of columns that line up; the first row names them. */
     void table(List<List<String>> rows) {
         Columns.of(rows).forEach(this::line);
+    }
+
+    /** A value as people read it: times, which these names have, with the unit that fits. */
+    static String figure(String name, Object value) {
+        if (value instanceof Double number && name.contains("Ms")) {
+            return Figures.duration(number / 1000);
+        }
+        if (value instanceof Double seconds && TIME.matcher(name).matches()) {
+            return Figures.duration(seconds);
+        }
+        return figure(value);
     }
 
     /** A value as people read it. */

@@ -26,13 +26,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws WorkbenchException {
+    public Integer call() throws WorkbenchException, InterruptedException {
         Map<String, Object> figures = new LinkedHashMap<>();
         try (EngineSession session = EngineSession.start(root)) {
             figures.put("device", session.device().name());
             figures.put("gpus", NativeEngine.gpus());
             machine(figures);
-            figures.put("threads", session.threadsFor(Integer.MAX_VALUE));
+            figures.put("threads", session.call(Integer.MAX_VALUE, NativeEngine::threads));
         }
         List<ModelSummary> models = ModelsCommand.ofThisMachine(root);
         figures.put("models", models.size());

@@ -65,6 +65,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(root))
                 .addSubcommand(new TrainCommand(root))
                 .addSubcommand(new AblateCommand(root))
+                .addSubcommand(new LinksCommand(root))
                 .addSubcommand(new BenchCommand(root))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -8,17 +8,14 @@ import dev.latentloom.resources.Messages;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 
 /** Options of one run that override what project and graph say. */
 final class RunOptions {
-    @Option(names = "--graph", paramLabel = "NAME", description = "${bundle:cli.run.graph}")
-    private @Nullable String graph;
-
-    @Option(names = "--data", paramLabel = "FILE", description = "${bundle:cli.run.data}")
-    private @Nullable Path data;
+    @Mixin private DataOptions data = new DataOptions();
 
     @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.run.limit}")
     private @Nullable Integer limit;
@@ -63,11 +60,11 @@ final class RunOptions {
     private @Nullable Integer batch;
 
     @Nullable String graph() {
-        return graph;
+        return data.graph();
     }
 
     @Nullable Path data() {
-        return data;
+        return data.data();
     }
 
     @Nullable Integer limit() {

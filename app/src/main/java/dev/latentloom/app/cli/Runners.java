@@ -8,6 +8,7 @@ import dev.latentloom.resources.Messages;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Where a command's jobs run, and which folder a project's name means. */
 final class Runners {
@@ -15,11 +16,20 @@ final class Runners {
 
     /** The runner of this process. */
     static JobRunner local(RootCommand root) throws WorkbenchException {
+        return engine(root).start(root.device(), root.type(), stages(root));
+    }
+
+    /** The engine of this process, not started, with as many threads as the options say. */
+    static LocalEngine engine(RootCommand root) {
         Integer threads = root.threads();
         NativeEngine.chooseThreads(threads == null ? 0 : threads);
+        return new LocalEngine(root.places(), samples());
+    }
+
+    /** Shows how far the engine's start is. */
+    static Consumer<String> stages(RootCommand root) {
         Console console = root.console();
-        return new LocalEngine(root.places(), samples())
-                .start(root.device(), root.type(), key -> console.stage(Messages.text(key)));
+        return key -> console.stage(Messages.text(key));
     }
 
     /** A folder as it is, else the bundled sample of this name. */

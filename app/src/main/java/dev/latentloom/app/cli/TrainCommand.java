@@ -6,10 +6,10 @@ import dev.latentloom.resources.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,8 +19,7 @@ final class TrainCommand extends JobCommand {
     @Parameters(paramLabel = "PROJECT", description = "${bundle:cli.project}")
     private String project = "";
 
-    @Option(names = "--graph", paramLabel = "NAME", description = "${bundle:cli.run.graph}")
-    private @Nullable String graph;
+    @Mixin private DataOptions data = new DataOptions();
 
     @Option(
             names = "--recipe",
@@ -34,9 +33,6 @@ final class TrainCommand extends JobCommand {
             paramLabel = "inner|outer",
             description = "${bundle:cli.train.stage}")
     private @Nullable String stage;
-
-    @Option(names = "--data", paramLabel = "FILE", description = "${bundle:cli.train.data}")
-    private @Nullable Path data;
 
     @Option(names = "--from", paramLabel = "NAME", description = "${bundle:cli.train.from}")
     private @Nullable String from;
@@ -61,10 +57,10 @@ final class TrainCommand extends JobCommand {
         }
         return new RunSpec.Train(
                 Runners.project(project),
-                graph,
+                data.graph(),
                 recipe,
                 stage,
-                data == null ? null : data.toAbsolutePath(),
+                data.data(),
                 from,
                 resume,
                 use,

@@ -78,7 +78,11 @@ public sealed interface RunSpec {
             @Nullable Long seed)
             implements RunSpec {}
 
-    /** Accuracy over latent steps m and rounds n, for several seeds. */
+    /**
+     * Accuracy over latent steps m and rounds n, for several seeds.
+     *
+     * @param rounds empty means: as the project says
+     */
     record Ablate(
             Path project,
             @Nullable String graph,

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Accuracy over latent steps m and rounds n for several seeds, always on the same items. Each
@@ -41,13 +41,20 @@ final class AblateRun {
         List<Question> all = project.questions(spec.data());
         Integer limit = spec.limit();
         int count = limit == null ? all.size() : Math.min(limit, all.size());
-        RunChoices plain = project.defaults().choices(spec.settings(), project.graph());
+        List<String> sets = sets(spec.settings());
+        List<Integer> allRounds = rounds();
+        RunSettings first =
+                settings(
+                        sets.isEmpty() ? null : sets.getFirst(),
+                        spec.steps().getFirst(),
+                        allRounds.getFirst(),
+                        0);
+        RunChoices plain = project.defaults().choices(first, project.graph());
         context.notes().note("choices", plain);
         boolean latent = plain.mode() == RunMode.LATENT;
-        List<String> sets = latent ? sets(plain.links()) : List.of();
         try (TeamSession session = TeamSession.open(project, latent, context)) {
             for (int seed = 0; seed < spec.seeds(); seed++) {
-                for (int rounds : spec.rounds()) {
+                for (int rounds : allRounds) {
                     for (int steps : spec.steps()) {
                         String links = sets.isEmpty() ? null : sets.get(seed);
                         RunSettings cell = settings(links, steps, rounds, seed);
@@ -58,22 +65,38 @@ final class AblateRun {
         }
     }
 
-    /** Link sets NAME-1 … NAME-k where the project has them; else none, and that is said. */
-    private List<String> sets(String name) {
-        List<String> sets = new ArrayList<>();
-        for (int seed = 1; seed <= spec.seeds(); seed++) {
-            String numbered = name + "-" + seed;
-            if (!project.defaults().available().contains(numbered)) {
-                if (spec.seeds() > 1) {
-                    context.monitor()
-                            .event(new RunEvent.Warning("run.seedsOfRunning", List.of(name)));
-                }
-                return List.of();
-            }
-            sets.add(numbered);
+    private List<Integer> rounds() {
+        return spec.rounds().isEmpty() ? List.of(project.graph().rounds()) : spec.rounds();
+    }
+
+    /**
+     * Link sets NAME-1 … NAME-k where the project has them, for a set NAME or NAME-i; else none.
+     * Either is said.
+     */
+    private List<String> sets(RunSettings given) {
+        String name = given.links() == null ? project.defaults().links() : given.links();
+        if (name == null || (given.mode() != null && given.mode() != RunMode.LATENT)) {
+            return List.of();
         }
-        context.monitor().event(new RunEvent.Stage("run.seedsOfLinks", List.copyOf(sets)));
-        return sets;
+        List<String> available = project.defaults().available();
+        if (spec.seeds() == 1 && available.contains(name)) {
+            return List.of();
+        }
+        for (String stem : List.of(name, name.replaceFirst("-\\d+$", ""))) {
+            List<String> sets =
+                    IntStream.rangeClosed(1, spec.seeds()).mapToObj(i -> stem + "-" + i).toList();
+            if (available.containsAll(sets)) {
+                context.monitor()
+                        .event(
+                                new RunEvent.Stage(
+                                        "run.seedsOfLinks", List.of(String.join(", ", sets))));
+                return sets;
+            }
+        }
+        if (spec.seeds() > 1) {
+            context.monitor().event(new RunEvent.Warning("run.seedsOfRunning", List.of(name)));
+        }
+        return List.of();
     }
 
     private RunSettings settings(@Nullable String links, int m, int n, int seed) {
@@ -117,7 +140,7 @@ final class AblateRun {
         context.monitor().event(cell);
         done++;
         context.monitor()
-                .progress(done, (long) spec.seeds() * spec.rounds().size() * spec.steps().size());
+                .progress(done, (long) spec.seeds() * rounds().size() * spec.steps().size());
     }
 
     private void write(RunEvent.Cell cell, Kept kept) throws WorkbenchException {

@@ -61,7 +61,7 @@ public final class TeamSession implements AutoCloseable {
         }
     }
 
-    private static String modelOf(Agent agent) throws WorkbenchException {
+    static String modelOf(Agent agent) throws WorkbenchException {
         String model = agent.model();
         if (model == null) {
             throw new WorkbenchException("graph.noModel", agent.role());

@@ -21,12 +21,16 @@ public record Proportion(double share, double low, double high) {
         if (n == 0) {
             return new Proportion(0, 0, 1);
         }
-        double share = (double) correct / n;
+        return wilson((double) correct / n, n);
+    }
+
+    /** The same for a share that is a mean over seeds of the same {@code n} items, at least 1. */
+    public static Proportion wilson(double share, int n) {
         double scale = 1 + Z * Z / n;
         double centre = (share + Z * Z / (2 * n)) / scale;
         double half = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4.0 * n * n)) / scale;
-        double low = correct == 0 ? 0 : Math.max(0, centre - half);
-        double high = correct == n ? 1 : Math.min(1, centre + half);
+        double low = share == 0 ? 0 : Math.max(0, centre - half);
+        double high = share == 1 ? 1 : Math.min(1, centre + half);
         return new Proportion(share, low, high);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,13 +52,13 @@ final class TensorBoardFileTest {
     void aRecordCutShortOrDamagedIsTakenOut() throws Exception {
         write(SCALARS);
         byte[] bytes = Files.readAllBytes(file());
-        Files.write(file(), java.util.Arrays.copyOf(bytes, bytes.length - 3));
+        Files.write(file(), Arrays.copyOf(bytes, bytes.length - 3));
         write(List.of(SCALARS.get(1)));
         assertEquals(
                 List.of(SCALARS.get(0), SCALARS.get(1), SCALARS.get(2), SCALARS.get(1)),
                 TensorBoardFile.read(folder));
         bytes = Files.readAllBytes(file());
-        bytes[bytes.length - 8] ^= 1;
+        bytes[bytes.length - 8] = (byte) (bytes[bytes.length - 8] ^ 1);
         Files.write(file(), bytes);
         assertEquals(3, TensorBoardFile.read(folder).size());
     }

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 @Tag("slow")
 final class KilledTrainingTest {
     private static final int KILLS = 20;
-    private static final int LONGEST = 1500; // ms from the start to a kill
+    private static final int STEPS = 24; // at most so many before a kill
+    private static final int LONGEST = 100; // ms more at most: amid a step, or a checkpoint
 
     @Test
     void aTrainingKilledTwentyTimesEndsAsAnUninterruptedOne(@TempDir Path data) throws Exception {
@@ -37,6 +38,7 @@ final class KilledTrainingTest {
         Path last = Course.file(run, Course.LAST);
         TreeSet<Integer> reached = new TreeSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
+            process.steps(random.nextInt(STEPS));
             Thread.sleep(random.nextInt(LONGEST));
             process.kill();
             RunFolder.readEvents(run);

@@ -15,6 +15,7 @@ import java.util.Map;
 /** A training in a process of its own, which may be killed. */
 final class TrainProcess {
     private static final String STARTED = "started ";
+    private static final String STEP = "step ";
 
     private final Process process;
     private final BufferedReader out;
@@ -52,6 +53,9 @@ final class TrainProcess {
         if (event instanceof RunEvent.Started started) {
             System.out.println(STARTED + started.run());
         }
+        if (event instanceof RunEvent.Progress progress) {
+            System.out.println(STEP + progress.done());
+        }
         if (event instanceof RunEvent.Failed failed) {
             System.out.println(failed);
         }
@@ -88,6 +92,19 @@ final class TrainProcess {
         return line.substring(STARTED.length());
     }
 
+    /** Waits until so many steps more are done, or the training has ended. */
+    void steps(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            String line = out.readLine();
+            if (line == null) {
+                return;
+            }
+            if (!line.startsWith(STEP)) {
+                throw new IOException(line);
+            }
+        }
+    }
+
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -95,7 +112,8 @@ final class TrainProcess {
 
     /** Waits for its end; gives what else it said, which is nothing where all is well. */
     String end() throws IOException, InterruptedException {
-        String said = String.join("\n", out.lines().toList());
+        String said =
+                String.join("\n", out.lines().filter(line -> !line.startsWith(STEP)).toList());
         process.waitFor();
         return said;
     }

@@ -1,6 +1,7 @@
 package dev.latentloom.views.run;
 
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.stats.Proportion;
 
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record AblationPoint(
         RunEvent.Cell any = cells.getFirst();
         int items = cells.stream().mapToInt(RunEvent.Cell::n).min().orElseThrow();
         double mean = cells.stream().mapToDouble(RunEvent.Cell::accuracy).average().orElseThrow();
-        Wilson interval = Wilson.of(mean, items);
+        Proportion interval = Proportion.wilson(mean, items);
         return new AblationPoint(
                 any.steps(), mean, interval.low(), interval.high(), items, cells.size());
     }

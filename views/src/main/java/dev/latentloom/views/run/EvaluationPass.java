@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
+import dev.latentloom.engine.stats.Proportion;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.text.Figures;
 
@@ -16,8 +17,8 @@ public final class EvaluationPass {
     private final RunMode mode;
     private final Consumer<List<ItemRow>> items;
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
-    private long answered;
-    private long correct;
+    private int answered;
+    private int correct;
     private double seconds;
 
     EvaluationPass(RunMode mode, Consumer<List<ItemRow>> items) {
@@ -53,10 +54,10 @@ public final class EvaluationPass {
     }
 
     private String words() {
-        Wilson interval = Wilson.of(correct, answered);
+        Proportion interval = Proportion.wilson(correct, answered);
         return Messages.text(
                 "run.accuracy",
-                Figures.percent(interval.accuracy()),
+                Figures.percent(interval.share()),
                 Figures.percent(interval.low()),
                 Figures.percent(interval.high()),
                 Figures.count(answered),

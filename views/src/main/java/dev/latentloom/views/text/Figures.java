@@ -39,8 +39,11 @@ public final class Figures {
                 : "–";
     }
 
-    /** Below 100 ms in ms, below 100 s in s, then minutes and seconds, then hours and minutes. */
+    /** In µs below 0.1 ms, in ms below 100 ms, in s below 100 s, then minutes, then hours. */
     public static String duration(double seconds) {
+        if (seconds > 0 && seconds < 1e-4) {
+            return significant(seconds * 1e6) + " µs";
+        }
         if (seconds < 0.1) {
             return significant(seconds * 1000) + " ms";
         }

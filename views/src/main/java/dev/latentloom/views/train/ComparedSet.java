@@ -1,8 +1,8 @@
 package dev.latentloom.views.train;
 
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.stats.Proportion;
 import dev.latentloom.resources.Messages;
-import dev.latentloom.views.run.Wilson;
 import dev.latentloom.views.text.Figures;
 
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,11 +43,11 @@ public final class ComparedSet {
     }
 
     private String words() {
-        long correct = right.values().stream().filter(one -> one).count();
-        Wilson interval = Wilson.of(correct, right.size());
+        int correct = (int) right.values().stream().filter(one -> one).count();
+        Proportion interval = Proportion.wilson(correct, right.size());
         return Messages.text(
                 "train.compare.accuracy",
-                Figures.percent(interval.accuracy()),
+                Figures.percent(interval.share()),
                 Figures.percent(interval.low()),
                 Figures.percent(interval.high()),
                 Figures.count(right.size()));

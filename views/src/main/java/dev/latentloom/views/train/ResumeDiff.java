@@ -24,13 +24,17 @@ final class ResumeDiff {
         diff.compare("stage", then.stage(), now.stage());
         diff.compare("data", then.data(), now.data());
         diff.compare("from", then.from(), now.from());
-        diff.compare("seed", then.seed(), now.seed());
+        diff.compare("seed", seed(then), seed(now));
         Set<String> parts = new TreeSet<>(then.changes().keySet());
         parts.addAll(now.changes().keySet());
         for (String part : parts) {
             diff.compare(part, then.changes().get(part), now.changes().get(part));
         }
         return diff.lines;
+    }
+
+    private static long seed(RunSpec.Train spec) {
+        return Objects.requireNonNullElse(spec.seed(), 0L);
     }
 
     private void compare(String what, @Nullable Object then, @Nullable Object now) {

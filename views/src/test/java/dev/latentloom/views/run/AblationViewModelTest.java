@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.stats.Proportion;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 
@@ -82,8 +83,8 @@ class AblationViewModelTest {
         AblationPoint point = Objects.requireNonNull(model.curves().get(1)).getFirst();
         assertEquals(0.5, point.accuracy(), 1e-12);
         assertEquals(2, point.seeds());
-        assertEquals(Wilson.of(50, 100).low(), point.low(), 1e-12);
-        assertEquals(Wilson.of(50, 100).high(), point.high(), 1e-12);
+        assertEquals(Proportion.wilson(50, 100).low(), point.low(), 1e-12);
+        assertEquals(Proportion.wilson(50, 100).high(), point.high(), 1e-12);
     }
 
     @Test

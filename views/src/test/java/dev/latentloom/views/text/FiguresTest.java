@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
     @ParameterizedTest
     @CsvSource({
+        "0.00000403, 4.03 µs",
         "0.0118, 11.8 ms",
         "0.25, 0.25 s",
         "12.345, 12.3 s",
