@@ -16,6 +16,7 @@ import java.util.Map;
 /** The team of a project, drawn to be looked at: nodes light up, wires tell what they carried. */
 final class TeamMap extends Pane {
     private static final double FEEDBACK_ROOM = 0.18; // part of the height under the nodes
+    private static final double GAP = 8; // between nodes above one another
 
     private final AgentGraph graph;
     private final List<List<Agent>> columns;
@@ -67,10 +68,21 @@ final class TeamMap extends Pane {
         }
     }
 
+    private double nodesShare() {
+        return wires.values().stream().anyMatch(TeamWire::feedback) ? 1 - FEEDBACK_ROOM : 1;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double tallest =
+                nodes.values().stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
+        int most = columns.stream().mapToInt(List::size).max().orElse(0);
+        return Math.ceil(most * (tallest + GAP) / nodesShare());
+    }
+
     @Override
     protected void layoutChildren() {
-        double feedback = wires.values().stream().anyMatch(TeamWire::feedback) ? FEEDBACK_ROOM : 0;
-        double high = getHeight() * (1 - feedback);
+        double high = getHeight() * nodesShare();
         for (int column = 0; column < columns.size(); column++) {
             List<Agent> agents = columns.get(column);
             double x = getWidth() * (column + 0.5) / columns.size();
