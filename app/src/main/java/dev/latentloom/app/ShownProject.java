@@ -1,10 +1,13 @@
 package dev.latentloom.app;
 
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.resources.Messages;
 import dev.latentloom.views.dialog.Ask;
+import dev.latentloom.views.dialog.Choice;
 import dev.latentloom.views.dialog.Place;
 import dev.latentloom.views.project.ProjectWindow;
 import dev.latentloom.views.run.ProjectSource;
+import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.shell.ShellViewModel;
 
@@ -28,12 +31,38 @@ record ShownProject(
     @Override
     public void opened(Path folder) {
         try {
-            run.open(projects.open(folder));
+            RunProject project = projects.open(folder);
+            run.open(project);
             found.accept(folder);
-            shell.open("run");
+            List<String> lacking = lacking(project);
+            shell.open(lacking.isEmpty() ? "run" : "build");
+            if (!lacking.isEmpty()) {
+                ask(missing(project, lacking));
+            }
         } catch (WorkbenchException e) {
             notices.failed(e);
         }
+    }
+
+    /** Roles of agents whose model is not chosen, or not on this machine. */
+    private static List<String> lacking(RunProject project) {
+        return project.graph().agents().stream()
+                .filter(agent -> !agent.textOnly() && !project.widths().containsKey(agent.id()))
+                .map(
+                        agent ->
+                                agent.model() == null
+                                        ? Messages.text("project.noModel", agent.role())
+                                        : Messages.text(
+                                                "project.lostModel", agent.role(), agent.model()))
+                .toList();
+    }
+
+    private static Ask missing(RunProject project, List<String> lacking) {
+        return new Ask(
+                "project.modelsMissing",
+                List.of(project.name()),
+                lacking,
+                List.of(new Choice("project.chooseModels", true, () -> {})));
     }
 
     @Override

@@ -129,7 +129,10 @@ public final class Wiring implements AutoCloseable {
                                 log,
                                 jobs.currentProperty()),
                         areas());
-        new ProjectCommands(desk.project(), settings, sheets).register(commands);
+        ProjectCommands files =
+                new ProjectCommands(desk.project(), build, settings, sheets, notices);
+        files.register(commands);
+        files.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
         registerRun();

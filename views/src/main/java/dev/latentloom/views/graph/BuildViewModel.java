@@ -1,5 +1,7 @@
 package dev.latentloom.views.graph;
 
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.SingleGraph;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.Edit;
 import dev.latentloom.views.graph.document.EditHistory;
@@ -7,6 +9,7 @@ import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.LayoutEdits;
 import dev.latentloom.views.graph.document.ModelWidths;
 import dev.latentloom.views.graph.document.Spot;
+import dev.latentloom.views.graph.document.StoredDraft;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,15 +20,19 @@ import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The state of the Build area: what is drawn, what is selected, and how far a run has come. */
 public final class BuildViewModel {
+    private static final String IMPORT = "graph.edit.import";
+
     private final ReadOnlyObjectWrapper<ModelWidths> models;
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -162,6 +169,32 @@ public final class BuildViewModel {
         if (!added.isEmpty()) {
             select(added);
         }
+    }
+
+    /** Adds the team of a graph's file, its upper left corner at a spot; read in the background. */
+    public void bring(Path file, Spot at, Consumer<WorkbenchException> failed) {
+        background.execute(
+                () -> {
+                    try {
+                        SingleGraph read = SingleGraph.read(file);
+                        window.execute(() -> add(StoredDraft.clip(read).paste(at, IMPORT)));
+                    } catch (WorkbenchException e) {
+                        window.execute(() -> failed.accept(e));
+                    }
+                });
+    }
+
+    /** Writes what is drawn as one file, in the background. */
+    public void export(Path file, Consumer<WorkbenchException> failed) {
+        Draft drawn = draft();
+        background.execute(
+                () -> {
+                    try {
+                        StoredDraft.single(drawn).write(file);
+                    } catch (WorkbenchException e) {
+                        window.execute(() -> failed.accept(e));
+                    }
+                });
     }
 
     /** Takes the last edit back. */

@@ -44,7 +44,14 @@ class SampleGalleryTest {
         }
         List<Sample> samples = SampleGallery.in(here.resolve("sample-projects"));
         assertEquals(
-                List.of("Relay", "Fork", "Trio", "Ladder", "Errata"),
+                List.of(
+                        "Relay",
+                        "Fork",
+                        "Trio",
+                        "Ladder",
+                        "Errata",
+                        "Relay with two critics",
+                        "Bring your own models"),
                 samples.stream().map(Sample::title).toList());
         assertTrue(samples.stream().noneMatch(sample -> sample.tryFirst().isBlank()));
     }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.AgentGraph;
-import dev.latentloom.engine.graph.CollaborationPattern;
 import dev.latentloom.engine.project.ProcessMark;
-import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.graph.document.AgentEdits;
 import dev.latentloom.views.graph.document.Draft;
@@ -22,18 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 class ProjectViewModelTest {
     @TempDir Path home;
 
     private Path stored(String name) throws Exception {
-        Path folder = home.resolve(name);
-        ProjectStore store = new ProjectStore(folder);
-        store.saveGraph(CollaborationPattern.SEQUENTIAL.graph("team"));
-        store.save(new Project(1, "Mine", "team", 4, Map.of("planner", 3), null, 0, null));
-        return folder;
+        return Projects.stored(home.resolve(name));
     }
 
     private static String planner(Desk desk) {

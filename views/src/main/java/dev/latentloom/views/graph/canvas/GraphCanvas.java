@@ -57,6 +57,7 @@ public final class GraphCanvas extends Region {
         build();
         new CanvasGestures(this, selection).install(surface);
         new CanvasKeys(this, selection).install(this);
+        new GraphDrop(this).install();
         drawing.show(model.draft(), Map.of());
         content.sync();
         listen();

@@ -6,6 +6,7 @@ import dev.latentloom.engine.project.GraphFile;
 import dev.latentloom.engine.project.Layout;
 import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.SingleGraph;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,22 @@ public final class StoredDraft {
         QuestionSource question = document.question();
         return new Drawing(
                 notes, groups, question == null ? null : question.text(), document.answer());
+    }
+
+    /** What is drawn, as one file. */
+    public static SingleGraph single(Draft draft) {
+        return new SingleGraph(file(draft.document()), layout(draft.layout()));
+    }
+
+    /** The team and the notes of one file, to be added to a drawing. */
+    public static Clip clip(SingleGraph single) {
+        Project project = Project.of(single.graph().name(), single.graph().name());
+        Draft draft = draft(single.graph(), project, single.layout());
+        Map<String, Spot> spots = new HashMap<>(draft.layout().spots());
+        spots.remove(GraphDocument.QUESTION);
+        spots.remove(GraphDocument.ANSWER);
+        GraphDocument document = draft.document();
+        return new Clip(document.graph(), document.notes(), new GraphLayout(spots));
     }
 
     /** What the layout's file holds. */

@@ -1,0 +1,163 @@
+package dev.latentloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.Recovered;
+import dev.latentloom.engine.project.RecoveryJournal;
+import dev.latentloom.views.graph.document.StoredDraft;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Kills the workbench at random moments of editing and saving and opens what is left; {@code
+ * -Dkills=200} kills as often.
+ */
+@Tag("slow")
+@RequiresFonts
+class KilledTest {
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final long MOST_LOST_MILLIS = 5000;
+    private static final int LONGEST_LIFE_MILLIS = 3000;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+
+    @TempDir Path home;
+    private final SplittableRandom random = new SplittableRandom(20260101);
+    private final Set<String> drawn = new HashSet<>();
+    private final List<Long> lost = new ArrayList<>();
+
+    @Test
+    void killedAtAnyMomentItLosesFiveSecondsAtMostAndNoProject() throws Exception {
+        Path folder = home.resolve("Projekt ä");
+        ProjectStore store = new ProjectStore(folder);
+        store.saveGraph(RelayProjects.graph());
+        store.save(Project.of("Relay", "relay"));
+        String expected = "";
+        int recovered = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path states = home.resolve("states-" + kill);
+            long killed = live(folder, states, kill);
+            List<StateLog.Entry> entries = StateLog.read(states);
+            if (kill > 0) {
+                assertEquals(
+                        expected, entries.getFirst().state(), "opened again, before kill " + kill);
+            }
+            entries.forEach(entry -> drawn.add(entry.state()));
+            Recovered left = left(store, kill);
+            recovered += left == null ? 0 : 1;
+            expected = left == null ? saved(store) : DrawnState.of(left.graph(), left.layout());
+            lost.add(lost(entries, expected, killed, kill));
+        }
+        lost.sort(null);
+        String told =
+                "%d kills, 0 corrupted projects, %d with recovered work; lost at most %d ms, median %d ms%n"
+                        .formatted(KILLS, recovered, lost.getLast(), lost.get(lost.size() / 2));
+        System.out.print(told);
+        Files.writeString(Path.of("target", "kills.txt"), told);
+        assertTrue(lost.getLast() <= MOST_LOST_MILLIS, told);
+    }
+
+    /** Lets the workbench edit for a while, then kills it; the moment when it was killed. */
+    private long live(Path folder, Path states, int seed) throws Exception {
+        Process process =
+                new ProcessBuilder(command(folder, states, seed))
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("output-" + seed).toFile())
+                        .start();
+        long end = System.nanoTime() + PATIENCE;
+        while (StateLog.read(states).isEmpty()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new TimeoutException(Files.readString(home.resolve("output-" + seed)));
+            }
+            Thread.sleep(20);
+        }
+        Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        long killed = System.currentTimeMillis();
+        process.destroyForcibly().waitFor();
+        return killed;
+    }
+
+    private List<String> command(Path folder, Path states, int seed) {
+        String separator = File.separator;
+        return List.of(
+                System.getProperty("java.home") + separator + "bin" + separator + "java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dlatentloom.samples=" + home.resolve("samples"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EditingApp.class.getName(),
+                home.toString(),
+                folder.toString(),
+                states.toString(),
+                Integer.toString(seed));
+    }
+
+    /** What the project's files say; they must be whole, and have been drawn at some time. */
+    private String saved(ProjectStore store) throws Exception {
+        Project project = store.load();
+        return DrawnState.of(
+                StoredDraft.draft(
+                        store.drawn(project.graph()),
+                        project,
+                        store.layout(project.graph()).orElse(null)));
+    }
+
+    /** Recovered work that counts: what was written down after the project was saved last. */
+    private @Nullable Recovered left(ProjectStore store, int kill)
+            throws Exception {
+        String saved = saved(store);
+        assertTrue(drawn.contains(saved), "saved something else after kill " + kill);
+        Path journal = Places.of(home).state().resolve("recovery");
+        List<Recovered> left = new RecoveryJournal(journal).left();
+        assertEquals(files(journal), left.size(), "unreadable journal after kill " + kill);
+        assertTrue(left.size() <= 1, "journals of processes before: " + left.size());
+        String fingerprint = store.fingerprint(store.load().graph());
+        return left.stream()
+                .filter(work -> work.base().equals(fingerprint))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int files(Path journal) throws IOException {
+        if (!Files.isDirectory(journal)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(journal)) {
+            return (int) all.filter(file -> file.toString().endsWith(".json")).count();
+        }
+    }
+
+    private static long lost(
+            List<StateLog.Entry> entries, String kept, long killed, int kill) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).state().equals(kept)) {
+                return i + 1 < entries.size() ? killed - entries.get(i + 1).at() : 0;
+            }
+        }
+        throw new AssertionError("everything lost at kill " + kill);
+    }
+}
