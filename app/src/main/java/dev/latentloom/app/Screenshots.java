@@ -2,9 +2,11 @@ package dev.latentloom.app;
 
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
+import dev.latentloom.views.train.PartChoice;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +30,10 @@ import java.util.function.BooleanSupplier;
  * {@code -Dglass.platform=Headless -Dprism.order=sw}.
  */
 public final class Screenshots {
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final int SETTLED = 400;
+    private static final Map<String, String> SHORT_TRAINING =
+            Map.of("iterations", "160", "batch", "32", "validateEvery", "40");
 
     private final Path folder;
     private final Wiring wiring;
@@ -76,12 +81,37 @@ public final class Screenshots {
         act(() -> wiring.ask());
         await(wiring::settled);
         picture("run");
+        ablate();
+        train();
         act(() -> wiring.show("build"));
         picture("build");
         act(() -> wiring.show("library"));
         act(() -> wiring.tryFirstModel("<bos> ROLE_P e4 A B C ["));
         await(wiring::settled);
         picture("library");
+    }
+
+    private void ablate() throws Exception {
+        act(
+                () -> {
+                    ((ToggleButton) stage.getScene().lookup("#ablationTab")).fire();
+                    wiring.ablation().start();
+                });
+        await(wiring::settled);
+        picture("ablation");
+    }
+
+    private void train() throws Exception {
+        act(
+                () -> {
+                    wiring.show("train");
+                    for (PartChoice part : wiring.train().choices().parts()) {
+                        part.textProperty().set(SHORT_TRAINING.getOrDefault(part.key(), ""));
+                    }
+                    wiring.train().start();
+                });
+        await(wiring::settled);
+        picture("train");
     }
 
     private void picture(String name) throws Exception {

@@ -3,6 +3,7 @@ package dev.latentloom.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
@@ -15,10 +16,14 @@ import dev.latentloom.engine.train.Recipe;
 import dev.latentloom.engine.train.Recipes;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunProject;
+import dev.latentloom.views.train.DataFacts;
 import dev.latentloom.views.train.RecipeCard;
 import dev.latentloom.views.train.RecipePart;
 import dev.latentloom.views.train.StoppedRun;
+import dev.latentloom.views.train.TrainEstimate;
 import dev.latentloom.views.train.TrainSource;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +39,7 @@ final class StoredTrainSource implements TrainSource {
 
     private final ProjectSource projects;
     private final StoredProjects stored;
+    private final TrainingFacts facts;
 
     /**
      * @param stored knows where a project's runs are written
@@ -41,6 +47,7 @@ final class StoredTrainSource implements TrainSource {
     StoredTrainSource(ProjectSource projects, StoredProjects stored) {
         this.projects = projects;
         this.stored = stored;
+        facts = new TrainingFacts(stored, LocalModels.ofThisMachine());
     }
 
     @Override
@@ -68,6 +75,17 @@ final class StoredTrainSource implements TrainSource {
                             }
                         });
         return new RecipeCard(recipe.name(), parts);
+    }
+
+    @Override
+    public DataFacts data(RunProject project, @Nullable Path file) throws WorkbenchException {
+        return facts.data(project, file);
+    }
+
+    @Override
+    public TrainEstimate estimate(RunProject project, RunSpec.Train spec)
+            throws WorkbenchException {
+        return facts.estimate(project, spec);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.latentloom.views.home.HomeArea;
 import dev.latentloom.views.home.HomeViewModel;
 import dev.latentloom.views.home.Sample;
 import dev.latentloom.views.home.SampleGallery;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.JobsView;
 import dev.latentloom.views.job.LogModel;
@@ -28,7 +29,6 @@ import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
 import dev.latentloom.views.settings.SettingsViewModel;
 import dev.latentloom.views.shell.Area;
-import dev.latentloom.views.shell.Command;
 import dev.latentloom.views.shell.CommandRegistry;
 import dev.latentloom.views.shell.DockContent;
 import dev.latentloom.views.shell.ShellView;
@@ -94,15 +94,10 @@ public final class Wiring implements AutoCloseable {
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
-        ablation = new AblationViewModel(jobs, run, Thread::startVirtualThread, Platform::runLater);
+        Background files = new Background(Thread::startVirtualThread, Platform::runLater);
+        ablation = new AblationViewModel(jobs, run, files);
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
-        train =
-                new TrainViewModel(
-                        jobs,
-                        new StoredTrainSource(projects, stored),
-                        run,
-                        Thread::startVirtualThread,
-                        Platform::runLater);
+        train = new TrainViewModel(jobs, new StoredTrainSource(projects, stored), run, files);
         build =
                 new BuildViewModel(
                         Columns.blank(),
@@ -135,8 +130,7 @@ public final class Wiring implements AutoCloseable {
         files.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
-        registerRun();
-        registerTrain();
+        new TeamCommands(run, train).register(commands);
         window = Fxml.load(shell);
         shellModel.projectProperty().bind(desk.project().titleProperty());
         shellModel.open("home");
@@ -235,29 +229,6 @@ public final class Wiring implements AutoCloseable {
         return desk.project().titleProperty();
     }
 
-    private void registerRun() {
-        commands.add(
-                new Command(
-                        "command.ask", "run", "Shortcut+ENTER", run.askableProperty(), run::ask));
-        commands.add(new Command("command.stop", "run", "ESC", run.runningProperty(), run::stop));
-        commands.add("command.random", "run", null, run::drawQuestion);
-    }
-
-    private void registerTrain() {
-        commands.add(
-                new Command("command.train", "run", null, train.startableProperty(), train::start));
-        commands.add(
-                new Command(
-                        "command.train.stop", "run", null, train.stoppableProperty(), train::stop));
-        commands.add(
-                new Command(
-                        "command.train.resume",
-                        "run",
-                        null,
-                        train.resumableProperty(),
-                        train::resume));
-    }
-
     static Path samplesFolder() {
         return Path.of(System.getProperty("latentloom.samples", "sample-projects"));
     }
@@ -298,6 +269,21 @@ public final class Wiring implements AutoCloseable {
     /** Asks the team the question that stands in Run. */
     void ask() {
         run.ask();
+    }
+
+    /** Questions to the team. */
+    RunViewModel run() {
+        return run;
+    }
+
+    /** Accuracy over latent steps and rounds. */
+    AblationViewModel ablation() {
+        return ablation;
+    }
+
+    /** Training of the open project's links. */
+    TrainViewModel train() {
+        return train;
     }
 
     /** Lets the first model of the library go on from a prompt. */

@@ -127,7 +127,7 @@ class WindowTest {
 
     @Test
     void trainingDrawsACurveForEveryLink() throws Exception {
-        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        openSample();
         window().press(KeyCode.DIGIT4, true);
         OnFx.await(() -> window().all(ToggleButton.class, ".link-chip").size() == 6);
         OnFx.run(() -> window().find(Button.class, ".train-main .accent").fire());

@@ -16,7 +16,6 @@ final class FxPoints extends DoubleErrorDataSet {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // as the library's own data sets narrow it
     public DataSetLock<? extends DataSet> lock() {
         return new FxThreadLock<>(this);
     }

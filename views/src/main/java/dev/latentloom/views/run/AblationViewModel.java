@@ -3,7 +3,9 @@ package dev.latentloom.views.run;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.Jobs;
 
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Accuracy over latent steps m and rounds n, cell by cell, with the settings of Run. */
@@ -51,20 +52,17 @@ public final class AblationViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
     private final BooleanBinding startable;
-    private final Executor background;
-    private final Executor later;
+    private final Background background;
     private @Nullable JobEntry entry;
 
     /**
      * Takes project and settings from the question bar beside it.
      *
      * @param background writes files
-     * @param later tells on the FX thread what came of it
      */
-    public AblationViewModel(Jobs jobs, RunViewModel run, Executor background, Executor later) {
+    public AblationViewModel(Jobs jobs, RunViewModel run, Background background) {
         this.jobs = jobs;
         this.background = background;
-        this.later = later;
         this.project = run.projectProperty();
         this.choices = run.choices();
         limit.textProperty().set("200");
@@ -123,7 +121,8 @@ public final class AblationViewModel {
             case RunEvent.Cell cell -> cells.add(cell);
             case RunEvent.Progress progress ->
                     fraction.set((double) progress.done() / Math.max(1, progress.total()));
-            case RunEvent.Warning told -> notice.set(Messages.text(told.key(), told.arguments()));
+            case RunEvent.Warning told ->
+                    notice.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Stage told -> notice.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Failed failed ->
                     problem.set(Messages.text(failed.key(), failed.arguments()));
@@ -186,19 +185,18 @@ public final class AblationViewModel {
     /** Writes {@link #csv} to a file. */
     public void export(Path file) {
         String csv = csv();
-        background.execute(
-                () -> {
-                    String said = written(file, csv);
-                    later.execute(() -> notice.set(said));
-                });
+        background.run(
+                () -> write(file, csv),
+                written -> notice.set(Messages.text("run.ablation.written", written)),
+                reason -> notice.set(Messages.text(reason.key(), reason.arguments())));
     }
 
-    private static String written(Path file, String csv) {
+    private static Path write(Path file, String csv) throws WorkbenchException {
         try {
-            Files.writeString(file, csv);
-            return Messages.text("run.ablation.written", file);
+            return Files.writeString(file, csv);
         } catch (IOException e) {
-            return Messages.text("run.ablation.unwritable", file, String.valueOf(e.getMessage()));
+            throw new WorkbenchException(
+                    e, "run.ablation.unwritable", file, String.valueOf(e.getMessage()));
         }
     }
 

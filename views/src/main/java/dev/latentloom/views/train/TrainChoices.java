@@ -84,6 +84,17 @@ public final class TrainChoices {
         return changes;
     }
 
+    /** Steps in all, as the recipe or its departure says; null where neither does. */
+    @Nullable Integer iterations() {
+        for (PartChoice part : parts) {
+            if (part.key().equals("iterations") && valid.get()) {
+                String typed = part.textProperty().get().strip();
+                return Integer.valueOf(typed.isEmpty() ? part.value() : typed);
+            }
+        }
+        return null;
+    }
+
     /**
      * The job these choices describe.
      *

@@ -2,11 +2,13 @@ package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.plot.HistogramPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -14,8 +16,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 
 /** The controller of TrainSettingsView.fxml. */
 public final class TrainSettingsView {
@@ -31,10 +40,23 @@ public final class TrainSettingsView {
     @FXML private GridPane parts;
     @FXML private Label departures;
     @FXML private Label complaint;
+    @FXML private Label file;
+    @FXML private Button chooseFile;
+    @FXML private Button ownData;
+    @FXML private Label preview;
+    @FXML private StackPane lengths;
+    @FXML private Label lengthRange;
+    @FXML private Label leak;
+    @FXML private Label dataProblem;
+    @FXML private Label memory;
+    @FXML private Label time;
+    private final TrainOutlook outlook;
+    private final HistogramPane histogram = new HistogramPane();
     private final TrainChoices choices;
 
     TrainSettingsView(TrainViewModel model) {
         choices = model.choices();
+        outlook = model.outlook();
     }
 
     @FXML
@@ -55,8 +77,57 @@ public final class TrainSettingsView {
         use.selectedProperty().bindBidirectional(choices.useProperty());
         complaint.textProperty().bind(choices.problemProperty());
         initializeFrom();
+        initializeData();
         choices.parts().addListener((ListChangeListener<PartChoice>) change -> showParts());
         showParts();
+    }
+
+    private void initializeData() {
+        file.textProperty().bind(choices.dataProperty().map(TrainSettingsView::name).orElse(own()));
+        chooseFile.setOnAction(event -> choose());
+        ownData.setOnAction(event -> choices.dataProperty().set(null));
+        ownData.disableProperty().bind(choices.dataProperty().isNull());
+        preview.textProperty().bind(outlook.previewProperty());
+        leak.textProperty().bind(outlook.leakProperty());
+        dataProblem.textProperty().bind(outlook.problemProperty());
+        lengths.getChildren().setAll(histogram);
+        outlook.dataProperty().subscribe(this::showLengths);
+        memory.textProperty().bind(outlook.memoryProperty());
+        time.textProperty().bind(outlook.timeProperty());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String own() {
+        return Messages.text("train.data.own");
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("run.data.choose"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                Messages.text("run.data.kinds"), "*.jsonl", "*.json", "*.csv"));
+        File chosen = chooser.showOpenDialog(chooseFile.getScene().getWindow());
+        if (chosen != null) {
+            choices.dataProperty().set(chosen.toPath());
+        }
+    }
+
+    private void showLengths(@Nullable DataFacts facts) {
+        List<Integer> sizes = facts == null ? List.of() : facts.lengths();
+        histogram.show(sizes);
+        leak.pseudoClassStateChanged(DANGER, facts != null && facts.shared() > 0);
+        lengthRange.setText(
+                sizes.isEmpty()
+                        ? ""
+                        : Messages.text(
+                                "train.data.lengths",
+                                Collections.min(sizes),
+                                Collections.max(sizes)));
     }
 
     private void initializeFrom() {

@@ -1,8 +1,12 @@
 package dev.latentloom.views.train;
 
+import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.views.run.RunProject;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,12 @@ public interface TrainSource {
 
     /** Names of the project's link sets that a training can start from. */
     List<String> startingSets(RunProject project);
+
+    /** Reads what a training would learn from; null for the project's own questions. */
+    DataFacts data(RunProject project, @Nullable Path file) throws WorkbenchException;
+
+    /** Estimates what a training will take; reads files. */
+    TrainEstimate estimate(RunProject project, RunSpec.Train spec) throws WorkbenchException;
 
     /** Whether a project stays as it is, so that its current links cannot be changed for good. */
     boolean readOnly(RunProject project);

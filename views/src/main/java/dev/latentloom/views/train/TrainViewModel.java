@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.job.Jobs;
@@ -21,7 +22,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** Training of the open project's links; goes on while people are in another area. */
@@ -30,8 +30,8 @@ public final class TrainViewModel {
     private final TrainSource source;
     private final RunViewModel team;
     private final LongSupplier nanoTime;
-    private final Executor background;
-    private final Executor later;
+    private final Background background;
+    private final TrainOutlook outlook;
     private final TrainChoices choices;
     private final ReadOnlyObjectWrapper<@Nullable TrainRun> run =
             new ReadOnlyObjectWrapper<>(this, "run");
@@ -52,27 +52,25 @@ public final class TrainViewModel {
     /**
      * @param team holds the open project, and hears of its new links
      * @param background reads files
-     * @param later tells on the FX thread what was read
      */
     public TrainViewModel(
-            Jobs jobs, TrainSource source, RunViewModel team, Executor background, Executor later) {
-        this(jobs, source, team, System::nanoTime, background, later);
+            Jobs jobs, TrainSource source, RunViewModel team, Background background) {
+        this(jobs, source, team, background, System::nanoTime);
     }
 
     TrainViewModel(
             Jobs jobs,
             TrainSource source,
             RunViewModel team,
-            LongSupplier nanoTime,
-            Executor background,
-            Executor later) {
+            Background background,
+            LongSupplier nanoTime) {
         this.jobs = jobs;
         this.source = source;
         this.team = team;
-        this.nanoTime = nanoTime;
         this.background = background;
-        this.later = later;
+        this.nanoTime = nanoTime;
         choices = new TrainChoices(source);
+        outlook = new TrainOutlook(source, choices, background);
         compare = new CompareViewModel(jobs, team.projectProperty());
         startable =
                 team.projectProperty()
@@ -82,6 +80,8 @@ public final class TrainViewModel {
         resumable = stopped.isNotNull().and(running().not());
         stoppable = state.isEqualTo(JobState.WAITING).or(state.isEqualTo(JobState.RUNNING));
         team.projectProperty().subscribe(this::offer);
+        choices.dataProperty().subscribe(file -> look());
+        choices.whenChanged(this::estimate);
     }
 
     private BooleanBinding running() {
@@ -96,19 +96,34 @@ public final class TrainViewModel {
             compare.offer(opened.links(), null);
             stopped.set(null);
             findStopped(opened);
+            look();
+            estimate();
+        }
+    }
+
+    private void look() {
+        RunProject opened = team.projectProperty().get();
+        if (opened != null) {
+            outlook.look(opened);
+        }
+    }
+
+    private void estimate() {
+        RunProject opened = team.projectProperty().get();
+        if (opened != null && choices.validProperty().get()) {
+            outlook.estimate(opened, choices.spec(opened, source.readOnly(opened)));
         }
     }
 
     private void findStopped(RunProject opened) {
-        background.execute(
-                () -> {
-                    try {
-                        StoppedRun found = source.stopped(opened).orElse(null);
-                        later.execute(() -> showStopped(opened, found));
-                    } catch (WorkbenchException e) {
-                        later.execute(() -> notice.set(Messages.text(e.key(), e.arguments())));
-                    }
-                });
+        background.run(
+                () -> source.stopped(opened),
+                found -> showStopped(opened, found.orElse(null)),
+                this::tell);
+    }
+
+    private void tell(WorkbenchException reason) {
+        notice.set(Messages.text(reason.key(), reason.arguments()));
     }
 
     private void showStopped(RunProject of, @Nullable StoppedRun found) {
@@ -175,6 +190,7 @@ public final class TrainViewModel {
         if (entry.stateProperty().get().over()) {
             reread(trained);
             findStopped(trained);
+            estimate();
         }
     }
 
@@ -195,7 +211,7 @@ public final class TrainViewModel {
                 tellUse(now, learned);
             }
         } catch (WorkbenchException e) {
-            notice.set(Messages.text(e.key(), e.arguments()));
+            tell(e);
         }
     }
 
@@ -212,7 +228,7 @@ public final class TrainViewModel {
             team.offerLinks(List.copyOf(team.choices().linkSets()), links);
             tellUse(opened, links);
         } catch (WorkbenchException e) {
-            notice.set(Messages.text(e.key(), e.arguments()));
+            tell(e);
         }
     }
 
@@ -256,6 +272,11 @@ public final class TrainViewModel {
     /** What happened beside the training, such as links taken into use; empty otherwise. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What is known before the start. */
+    public TrainOutlook outlook() {
+        return outlook;
     }
 
     public CompareViewModel compare() {

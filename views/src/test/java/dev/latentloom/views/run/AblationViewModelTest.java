@@ -8,6 +8,7 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.stats.Proportion;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 
@@ -25,7 +26,7 @@ class AblationViewModelTest {
     private final Jobs jobs = new Jobs(runner, Runnable::run, new LogModel());
     private final RunViewModel run = new RunViewModel(jobs, new Relay());
     private final AblationViewModel model =
-            new AblationViewModel(jobs, run, Runnable::run, Runnable::run);
+            new AblationViewModel(jobs, run, new Background(Runnable::run, Runnable::run));
 
     private void start() {
         run.open(Relay.PROJECT);

@@ -1,10 +1,13 @@
 package dev.latentloom.views.train;
 
+import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.question.Question;
 import dev.latentloom.views.run.RunProject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,8 @@ final class FewRecipes implements TrainSource {
 
     final List<String> used = new ArrayList<>();
     boolean readOnly;
+    int shared;
+    @Nullable Double pace;
     @Nullable StoppedRun stopped;
 
     @Override
@@ -23,7 +28,10 @@ final class FewRecipes implements TrainSource {
         return List.of(
                 new RecipeCard(
                         "on-policy",
-                        List.of(new RecipePart("batch", "64"), new RecipePart("rounds", ""))),
+                        List.of(
+                                new RecipePart("batch", "64"),
+                                new RecipePart("iterations", "100"),
+                                new RecipePart("rounds", ""))),
                 new RecipeCard("unrolled", List.of(new RecipePart("batch", "16"))));
     }
 
@@ -37,6 +45,18 @@ final class FewRecipes implements TrainSource {
     @Override
     public List<String> startingSets(RunProject project) {
         return List.copyOf(sets);
+    }
+
+    @Override
+    public DataFacts data(RunProject project, @Nullable Path file) {
+        List<Question> questions =
+                List.of(Question.of("a b c", "d", Map.of()), Question.of("a b", "c", Map.of()));
+        return new DataFacts(questions, null, shared, 10);
+    }
+
+    @Override
+    public TrainEstimate estimate(RunProject project, RunSpec.Train spec) {
+        return new TrainEstimate(1 << 20, 1 << 10, pace, pace == null ? null : "t0");
     }
 
     @Override

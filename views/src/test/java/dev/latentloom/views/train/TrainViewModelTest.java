@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
@@ -17,6 +18,7 @@ import dev.latentloom.views.run.ScriptedRunner;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +29,13 @@ class TrainViewModelTest {
     private final RunViewModel team = new RunViewModel(jobs, new Relay());
     private final FewRecipes source = new FewRecipes();
     private long nanos;
-    private final TrainViewModel model =
-            new TrainViewModel(jobs, source, team, () -> nanos, Runnable::run, Runnable::run);
+    private final TrainViewModel model = 
+            new TrainViewModel(
+                    jobs,
+                    source,
+                    team,
+                    new Background(Runnable::run, Runnable::run),
+                    () -> nanos);
 
     private void start() {
         team.open(Relay.PROJECT);
@@ -182,7 +189,8 @@ class TrainViewModelTest {
         start();
         assertFalse(((RunSpec.Train) runner.specs.getFirst()).use());
         source.sets.add("t1");
-        runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(true, Map.of()));
+        runner.tell(
+                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(true, Map.of()));
         assertEquals("t1", team.choices().linksProperty().get());
         model.use("old");
         assertEquals("old", team.choices().linksProperty().get());
@@ -244,13 +252,36 @@ class TrainViewModelTest {
                         5L);
         source.stopped = new StoppedRun("t9", before, 25, List.of(loss(1, 0.9), loss(25, 0.3)));
         team.open(Relay.PROJECT);
-        assertEquals(List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
+        assertEquals(
+                List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
         model.resume();
-        assertEquals(source.stopped.resumed(true), runner.specs.getFirst());
+        assertEquals(
+                source.stopped.resumed(true), runner.specs.getFirst());
         assertEquals("t9", ((RunSpec.Train) runner.specs.getFirst()).resume());
         runner.tell(0, loss(26, 0.25));
         assertEquals(3, points().size());
         assertFalse(model.resumableProperty().get());
+    }
+
+    @Test
+    void leakBetweenDataAndTestItemsIsSaid() {
+        team.open(Relay.PROJECT);
+        assertTrue(model.outlook().leakProperty().get().startsWith("Leak check: none of 2"));
+        assertEquals(List.of(3, 2), model.outlook().dataProperty().get().lengths());
+        source.shared = 1;
+        model.choices().dataProperty().set(Path.of("mine.jsonl"));
+        assertTrue(model.outlook().leakProperty().get().startsWith("Leak: 1 of 2"));
+    }
+
+    @Test
+    void timeIsSaidOnlyWhereItWasMeasured() {
+        team.open(Relay.PROJECT);
+        assertTrue(model.outlook().timeProperty().get().startsWith("Time: known after"));
+        source.pace = 0.5;
+        model.choices().parts().getLast().textProperty().set("2");
+        assertEquals(
+                "Time: about 50 s, at the pace of run t0: same recipe and parts, this machine.",
+                model.outlook().timeProperty().get());
     }
 
     @Test

@@ -1,0 +1,151 @@
+package dev.latentloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.views.job.JobState;
+import dev.latentloom.views.run.RunKind;
+import dev.latentloom.views.train.CurvePoint;
+import dev.latentloom.views.train.PartChoice;
+import dev.latentloom.views.train.TrainRun;
+import dev.latentloom.views.train.TrainViewModel;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A person trains the sample's links, stops, goes on, and lets the team think with them. */
+@RequiresFonts
+@Tag("slow")
+class TrainInTheWindowTest {
+    private static final Map<String, String> SMALL =
+            Map.of("iterations", "400", "batch", "8", "validateEvery", "0", "checkpointEvery", "5");
+
+    @TempDir private Path home;
+    private @Nullable Wiring open;
+    private @Nullable Stage stage;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        OnFx.start();
+    }
+
+    private Wiring wiring() {
+        return Objects.requireNonNull(open);
+    }
+
+    private TrainViewModel train() {
+        return wiring().train();
+    }
+
+    private TrainRun run() {
+        return Objects.requireNonNull(train().runProperty().get());
+    }
+
+    private void openWindow() throws Exception {
+        Places own = Places.of(home);
+        Places places =
+                new Places(own.config(), own.data(), own.state(), Places.of(null).cache());
+        OnFx.run(
+                () -> {
+                    Wiring local = Wiring.local(places, Platform::exit);
+                    open = local;
+                    Stage shown = new Stage();
+                    shown.setScene(new Scene(local.window(), 1440, 900));
+                    shown.show();
+                    stage = shown;
+                    local.open(Wiring.samplesFolder().resolve("relay"));
+                    local.show("train");
+                    for (PartChoice part : local.train().choices().parts()) {
+                        part.textProperty().set(SMALL.getOrDefault(part.key(), ""));
+                    }
+                });
+    }
+
+    private Button button(String words) {
+        return Objects.requireNonNull(stage).getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<CurvePoint> losses() {
+        return run().curves().find("loss").map(curve -> List.copyOf(curve.points())).orElse(List.of());
+    }
+
+    private void awaitLosses(int count) throws Exception {
+        OnFx.await(() -> train().runProperty().get() != null && losses().size() >= count);
+    }
+
+    private void stop() throws Exception {
+        OnFx.run(() -> button("Stop and keep").fire());
+        OnFx.await(() -> train().stateProperty().get() == JobState.STOPPED);
+    }
+
+    private static double mean(List<CurvePoint> points) {
+        return points.stream().mapToDouble(CurvePoint::value).average().orElseThrow();
+    }
+
+    @Test
+    void lossFallsStopResumeAndTheTeamThinksWithWhatWasLearned() throws Exception {
+        openWindow();
+        OnFx.run(() -> button("Train links").fire());
+        awaitLosses(30);
+        stop();
+        List<CurvePoint> before = losses();
+        int size = before.size();
+        assertTrue(
+                mean(before.subList(size - 5, size)) < 0.8 * mean(before.subList(0, 5)),
+                "loss " + before);
+        String id = run().idProperty().get();
+        assertEquals(id, wiring().run().choices().linksProperty().get());
+
+        OnFx.await(() -> train().resumableProperty().get());
+        OnFx.run(() -> button("Resume").fire());
+        awaitLosses(size + 5);
+        stop();
+        assertEquals(id, run().idProperty().get());
+        List<CurvePoint> whole = losses();
+        for (int step = 1; step <= whole.size(); step++) {
+            assertEquals(step, whole.get(step - 1).step());
+        }
+
+        OnFx.run(
+                () -> {
+                    wiring().run().choices().kindProperty().set(RunKind.LATENT);
+                    wiring().show("run");
+                    wiring().ask();
+                });
+        OnFx.await(() -> !wiring().run().runningProperty().get());
+        assertEquals(id, linksOfTheLastRun());
+        OnFx.run(
+                () -> {
+                    Objects.requireNonNull(stage).close();
+                    wiring().close();
+                });
+    }
+
+    private String linksOfTheLastRun() throws Exception {
+        ProjectStore store =
+                new ProjectStore(Places.of(home).data().resolve("projects").resolve("relay"));
+        JsonNode about = RunFolder.readRun(store.runs().resolve(store.runIds().getLast()));
+        return about.path("choices").path("links").asText();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.latentloom.views.train;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training will take, as far as it can be known before.
+ *
+ * @param weights bytes of each model once
+ * @param links bytes of all links with their gradients and two optimiser moments, float32
+ * @param secondsPerStep pace of an earlier training with the same recipe and parts; null where this
+ *     project has none
+ * @param measuredIn id of that run; null where there is none
+ */
+public record TrainEstimate(
+        long weights,
+        long links,
+        @Nullable Double secondsPerStep,
+        @Nullable String measuredIn) {}
