@@ -83,7 +83,8 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
         for (Edge edge : project.graph().edges()) {
             Integer from = widths.get(edge.from());
             Integer to = widths.get(edge.to());
-            numbers += from == null || to == null ? 0 : LinkParameters.outer(edge.design(), from, to);
+            numbers +=
+                    from == null || to == null ? 0 : LinkParameters.outer(edge.design(), from, to);
         }
         long all = weights.values().stream().mapToLong(Long::longValue).sum();
         return pace(project, spec, all, numbers * COPIES * Float.BYTES);

@@ -60,8 +60,7 @@ class TrainInTheWindowTest {
 
     private void openWindow() throws Exception {
         Places own = Places.of(home);
-        Places places =
-                new Places(own.config(), own.data(), own.state(), Places.of(null).cache());
+        Places places = new Places(own.config(), own.data(), own.state(), Places.of(null).cache());
         OnFx.run(
                 () -> {
                     Wiring local = Wiring.local(places, Platform::exit);
@@ -87,7 +86,10 @@ class TrainInTheWindowTest {
     }
 
     private List<CurvePoint> losses() {
-        return run().curves().find("loss").map(curve -> List.copyOf(curve.points())).orElse(List.of());
+        return run().curves()
+                .find("loss")
+                .map(curve -> List.copyOf(curve.points()))
+                .orElse(List.of());
     }
 
     private void awaitLosses(int count) throws Exception {

@@ -267,7 +267,7 @@ class TrainViewModelTest {
     void leakBetweenDataAndTestItemsIsSaid() {
         team.open(Relay.PROJECT);
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak check: none of 2"));
-        assertEquals(List.of(3, 2), model.outlook().dataProperty().get().lengths());
+        assertEquals(List.of(3, 2), Objects.requireNonNull(model.outlook().dataProperty().get()).lengths());
         source.shared = 1;
         model.choices().dataProperty().set(Path.of("mine.jsonl"));
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak: 1 of 2"));
