@@ -124,10 +124,10 @@ public final class Wiring implements AutoCloseable {
                                 log,
                                 jobs.currentProperty()),
                         areas());
-        ProjectCommands files =
+        ProjectCommands projectCommands =
                 new ProjectCommands(desk.project(), build, settings, sheets, notices);
-        files.register(commands);
-        files.registerGraphs(commands);
+        projectCommands.register(commands);
+        projectCommands.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
         new TeamCommands(run, train).register(commands);

@@ -127,8 +127,7 @@ class KilledTest {
     }
 
     /** Recovered work that counts: what was written down after the project was saved last. */
-    private @Nullable Recovered left(ProjectStore store, int kill)
-            throws Exception {
+    private @Nullable Recovered left(ProjectStore store, int kill) throws Exception {
         String saved = saved(store);
         assertTrue(drawn.contains(saved), "saved something else after kill " + kill);
         Path journal = Places.of(home).state().resolve("recovery");
@@ -151,8 +150,7 @@ class KilledTest {
         }
     }
 
-    private static long lost(
-            List<StateLog.Entry> entries, String kept, long killed, int kill) {
+    private static long lost(List<StateLog.Entry> entries, String kept, long killed, int kill) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).state().equals(kept)) {
                 return i + 1 < entries.size() ? killed - entries.get(i + 1).at() : 0;

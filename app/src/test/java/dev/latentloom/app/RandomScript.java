@@ -42,7 +42,15 @@ final class RandomScript {
     private Edit add() {
         Agent agent =
                 new Agent(
-                        "", "Agent " + random.nextInt(50), null, "", "{{question}}", 4, 16, false, "");
+                        "",
+                        "Agent " + random.nextInt(50),
+                        null,
+                        "",
+                        "{{question}}",
+                        4,
+                        16,
+                        false,
+                        "");
         return AgentEdits.add(agent, spot());
     }
 

@@ -17,8 +17,7 @@ final class StateLog implements AutoCloseable {
     record Entry(long at, String state) {}
 
     StateLog(Path file) throws IOException {
-        channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     void add(String state) {

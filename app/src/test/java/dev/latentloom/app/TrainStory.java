@@ -33,7 +33,14 @@ final class TrainStory {
             }
             story.add(new RunEvent.Progress(step, STEPS));
         }
-        story.add(new RunEvent.Done(false, Map.of("run", "0044-train", "seed", Objects.requireNonNullElse(spec.seed(), 0L))));
+        story.add(
+                new RunEvent.Done(
+                        false,
+                        Map.of(
+                                "run",
+                                "0044-train",
+                                "seed",
+                                Objects.requireNonNullElse(spec.seed(), 0L))));
         return story;
     }
 

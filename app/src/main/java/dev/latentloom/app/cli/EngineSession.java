@@ -19,8 +19,7 @@ final class EngineSession implements AutoCloseable {
 
     /** Starts it; the exception says where the device is not there. */
     static EngineSession start(RootCommand root) throws WorkbenchException {
-        return new EngineSession(
-                Runners.engine(root).load(root.device(), Runners.stages(root)));
+        return new EngineSession(Runners.engine(root).load(root.device(), Runners.stages(root)));
     }
 
     DeviceChoice device() {

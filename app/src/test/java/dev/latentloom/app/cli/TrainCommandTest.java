@@ -125,12 +125,19 @@ class TrainCommandTest {
     void anAblationTakesTheProjectsRoundsAndTheNumberedLinkSets() throws IOException {
         Ran ran =
                 run(
-                        "ablate", RELAY.toString(), "--steps", "1", "--seeds", "2", "--links",
-                        "on-policy", "--limit", "4");
+                        "ablate",
+                        RELAY.toString(),
+                        "--steps",
+                        "1",
+                        "--seeds",
+                        "2",
+                        "--links",
+                        "on-policy",
+                        "--limit",
+                        "4");
         assertEquals(ExitStatus.DONE, ran.status(), ran.err());
         assertTrue(ran.err().contains("on-policy-1, on-policy-2"), ran.err());
-        List<JsonNode> cells =
-                ran.json().stream().filter(line -> line.has("rounds")).toList();
+        List<JsonNode> cells = ran.json().stream().filter(line -> line.has("rounds")).toList();
         assertEquals(2, cells.size());
         assertEquals(3, cells.getFirst().path("rounds").asInt());
     }

@@ -70,7 +70,11 @@ public final class TrainJob implements TrainExecutor {
                 before.tellMachine(context.monitor());
             }
             Path run = context.folder();
-            Path links = plan.project().own().resolve("links").resolve(String.valueOf(run.getFileName()));
+            Path links =
+                    plan.project()
+                            .own()
+                            .resolve("links")
+                            .resolve(String.valueOf(run.getFileName()));
             LinkSet from = from(plan, session.team(), scope);
             boolean resume = plan.spec().resume() != null;
             var places = new LinkTraining.Places(run, links, from, resume);

@@ -69,7 +69,10 @@ class SampleProjectsTest {
     void currentLinksAreThere(Path sample) throws Exception {
         ProjectStore store = new ProjectStore(sample);
         String links = String.valueOf(store.load().links());
-        assertTrue(List.of("soft-token", "realign").contains(links) || store.linkSets().contains(links), links);
+        assertTrue(
+                List.of("soft-token", "realign").contains(links)
+                        || store.linkSets().contains(links),
+                links);
         assertTrue(Files.exists(sample.resolve("README.md")));
     }
 

@@ -121,8 +121,7 @@ public final class AblationViewModel {
             case RunEvent.Cell cell -> cells.add(cell);
             case RunEvent.Progress progress ->
                     fraction.set((double) progress.done() / Math.max(1, progress.total()));
-            case RunEvent.Warning told ->
-                    notice.set(Messages.text(told.key(), told.arguments()));
+            case RunEvent.Warning told -> notice.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Stage told -> notice.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Failed failed ->
                     problem.set(Messages.text(failed.key(), failed.arguments()));

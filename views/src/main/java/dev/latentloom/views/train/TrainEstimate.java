@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param measuredIn id of that run; null where there is none
  */
 public record TrainEstimate(
-        long weights,
-        long links,
-        @Nullable Double secondsPerStep,
-        @Nullable String measuredIn) {}
+        long weights, long links, @Nullable Double secondsPerStep, @Nullable String measuredIn) {}

@@ -96,8 +96,8 @@ public final class TrainSettingsView {
         time.textProperty().bind(outlook.timeProperty());
     }
 
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+    private static String name(@Nullable Path file) {
+        return file == null ? own() : String.valueOf(file.getFileName());
     }
 
     private static String own() {

@@ -140,7 +140,8 @@ public final class TrainView {
             return;
         }
         bar.progressProperty().bind(job.fractionProperty());
-        stage.textProperty().bind(model.stateProperty().map(TrainView::stateName));
+        stage.textProperty()
+                .bind(model.stateProperty().map(TrainView::stateName).orElse(stateName(null)));
     }
 
     private static String stateName(@Nullable JobState state) {

@@ -53,8 +53,7 @@ public final class TrainViewModel {
      * @param team holds the open project, and hears of its new links
      * @param background reads files
      */
-    public TrainViewModel(
-            Jobs jobs, TrainSource source, RunViewModel team, Background background) {
+    public TrainViewModel(Jobs jobs, TrainSource source, RunViewModel team, Background background) {
         this(jobs, source, team, background, System::nanoTime);
     }
 

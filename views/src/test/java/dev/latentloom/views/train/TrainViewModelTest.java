@@ -29,13 +29,9 @@ class TrainViewModelTest {
     private final RunViewModel team = new RunViewModel(jobs, new Relay());
     private final FewRecipes source = new FewRecipes();
     private long nanos;
-    private final TrainViewModel model = 
+    private final TrainViewModel model =
             new TrainViewModel(
-                    jobs,
-                    source,
-                    team,
-                    new Background(Runnable::run, Runnable::run),
-                    () -> nanos);
+                    jobs, source, team, new Background(Runnable::run, Runnable::run), () -> nanos);
 
     private void start() {
         team.open(Relay.PROJECT);
@@ -189,8 +185,7 @@ class TrainViewModelTest {
         start();
         assertFalse(((RunSpec.Train) runner.specs.getFirst()).use());
         source.sets.add("t1");
-        runner.tell(
-                0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(true, Map.of()));
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(true, Map.of()));
         assertEquals("t1", team.choices().linksProperty().get());
         model.use("old");
         assertEquals("old", team.choices().linksProperty().get());
@@ -252,11 +247,9 @@ class TrainViewModelTest {
                         5L);
         source.stopped = new StoppedRun("t9", before, 25, List.of(loss(1, 0.9), loss(25, 0.3)));
         team.open(Relay.PROJECT);
-        assertEquals(
-                List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
+        assertEquals(List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
         model.resume();
-        assertEquals(
-                source.stopped.resumed(true), runner.specs.getFirst());
+        assertEquals(source.stopped.resumed(true), runner.specs.getFirst());
         assertEquals("t9", ((RunSpec.Train) runner.specs.getFirst()).resume());
         runner.tell(0, loss(26, 0.25));
         assertEquals(3, points().size());
@@ -267,7 +260,9 @@ class TrainViewModelTest {
     void leakBetweenDataAndTestItemsIsSaid() {
         team.open(Relay.PROJECT);
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak check: none of 2"));
-        assertEquals(List.of(3, 2), Objects.requireNonNull(model.outlook().dataProperty().get()).lengths());
+        assertEquals(
+                List.of(3, 2),
+                Objects.requireNonNull(model.outlook().dataProperty().get()).lengths());
         source.shared = 1;
         model.choices().dataProperty().set(Path.of("mine.jsonl"));
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak: 1 of 2"));
