@@ -60,8 +60,8 @@ final class UnrolledTrainer implements LinkTrainer {
             Map<String, Double> told = new LinkedHashMap<>();
             RoundGradients gradients = gradients(lesson, told, scope, monitor);
             noPath.tell(gradients.dead(), monitor);
+            told.putAll(gradients.norms()); // before they are clipped in place
             optimizer.step(gradients, lesson.rate(), scope);
-            told.putAll(gradients.norms());
             return told;
         }
     }
