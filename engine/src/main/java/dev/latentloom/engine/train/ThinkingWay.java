@@ -23,14 +23,20 @@ sealed interface ThinkingWay {
     /** Whether thoughts go through the inner link on their way. */
     boolean free();
 
-    /** Latent rollouts, gradients through every step. */
-    record Free(Recipe recipe) implements ThinkingWay {
+    /**
+     * Latent rollouts, gradients through every step.
+     *
+     * @param share of an agent's own steps it takes where the recipe does not say how many
+     */
+    record Free(Recipe recipe, double share) implements ThinkingWay {
         @Override
         public Rollout rollout(Turn turn, LinkSet links, Scope keep) throws WorkbenchException {
             Teammate mate = turn.mate();
             CausalLm lm = mate.lm();
             var inner = links.inner(mate.agent().id(), lm.config().hidden());
-            return new LatentRollout(lm, inner, recipe.stepsOf(mate.agent())).withGradients();
+            int own = (int) Math.ceil(share * mate.agent().steps());
+            int steps = recipe.steps() == null ? own : recipe.stepsOf(mate.agent());
+            return new LatentRollout(lm, inner, steps).withGradients();
         }
 
         @Override

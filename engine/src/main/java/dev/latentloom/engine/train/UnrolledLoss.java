@@ -39,9 +39,12 @@ sealed interface UnrolledLoss {
      * own states: what the agent would say at its thoughts, against what it should say.
      */
     record Hops() implements UnrolledLoss {
+        /** Thoughts behind the end of most messages carry nothing and keep links from learning. */
+        private static final double STEPS = 0.75;
+
         @Override
         public ThinkingWay way(LinkTraining training, RoleText texts) {
-            return new ThinkingWay.Free(training.recipe());
+            return new ThinkingWay.Free(training.recipe(), STEPS);
         }
 
         @Override
