@@ -90,7 +90,9 @@ sealed interface UnrolledLoss {
 
         @Override
         public ThinkingWay way(LinkTraining training, RoleText texts) {
-            return forced ? new ThinkingWay.Forced(texts) : new ThinkingWay.Free(training.recipe());
+            return forced
+                    ? new ThinkingWay.Forced(texts)
+                    : new ThinkingWay.Free(training.recipe(), 1);
         }
 
         @Override
