@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 class KilledTest {
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long MOST_LOST_MILLIS = 5000;
-    private static final int LONGEST_LIFE_MILLIS = 3000;
+    private static final int MOST_EDITS = 60;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     @TempDir Path home;
@@ -65,14 +66,25 @@ class KilledTest {
             recovered += left == null ? 0 : 1;
             expected = left == null ? saved(store) : DrawnState.of(left.graph(), left.layout());
             lost.add(lost(entries, expected, killed, kill));
+            tell(recovered);
         }
         lost.sort(null);
+        assertTrue(lost.getLast() <= MOST_LOST_MILLIS, "lost " + lost + " ms");
+    }
+
+    /** What holds of the kills so far. */
+    private void tell(int recovered) throws IOException {
+        List<Long> sorted = lost.stream().sorted().toList();
         String told =
-                "%d kills, 0 corrupted projects, %d with recovered work; lost at most %d ms, median %d ms%n"
-                        .formatted(KILLS, recovered, lost.getLast(), lost.get(lost.size() / 2));
-        System.out.print(told);
+                "%d kills, %d states drawn, 0 corrupted projects, %d with recovered work; lost at most %d ms, median %d ms%n"
+                        .formatted(
+                                sorted.size(),
+                                drawn.size(),
+                                recovered,
+                                sorted.getLast(),
+                                sorted.get(sorted.size() / 2));
+        Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "kills.txt"), told);
-        assertTrue(lost.getLast() <= MOST_LOST_MILLIS, told);
     }
 
     /** Lets the workbench edit for a while, then kills it; the moment when it was killed. */
@@ -83,14 +95,15 @@ class KilledTest {
                         .redirectOutput(home.resolve("output-" + seed).toFile())
                         .start();
         long end = System.nanoTime() + PATIENCE;
-        while (StateLog.read(states).isEmpty()) {
+        int edits = random.nextInt(1, MOST_EDITS);
+        while (StateLog.read(states).size() < edits) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroyForcibly();
                 throw new TimeoutException(Files.readString(home.resolve("output-" + seed)));
             }
             Thread.sleep(20);
         }
-        Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
         long killed = System.currentTimeMillis();
         process.destroyForcibly().waitFor();
         return killed;
