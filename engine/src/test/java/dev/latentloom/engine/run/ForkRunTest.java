@@ -53,7 +53,7 @@ final class ForkRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soft-token", "on-policy-1"})
+    @ValueSource(strings = {"soft-token", "on-policy-1", "on-policy-2"})
     void thoughtsNeedOne(String links) throws InterruptedException {
         double accuracy = accuracy(RunMode.LATENT, links, Control.NONE, 1);
         assertTrue(accuracy >= 0.97, "accuracy " + accuracy);
