@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The workbench in a process of its own: takes the recovered work if there is some that was not
- * saved later, then edits and saves by a seeded script until it is killed.
+ * The workbench in a process of its own: takes the recovered work if there is some, then edits and
+ * saves by a seeded script until it is killed.
  */
 final class EditingApp {
     private static final double SAVES = 0.06;
@@ -59,10 +59,11 @@ final class EditingApp {
         OnFx.run(
                 () -> {
                     List<RecoveredWork> found = wiring.desk().recovery().found();
-                    if (found.isEmpty() || found.getFirst().savedLater()) {
-                        List.copyOf(found).forEach(wiring.desk().recovery()::drop);
+                    if (found.isEmpty()) {
                         wiring.open(folder);
                     } else {
+                        List<RecoveredWork> older = found.subList(1, found.size());
+                        List.copyOf(older).forEach(wiring.desk().recovery()::drop);
                         wiring.desk().recovery().open(found.getFirst());
                     }
                 });

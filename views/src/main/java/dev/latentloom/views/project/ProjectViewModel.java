@@ -1,5 +1,6 @@
 package dev.latentloom.views.project;
 
+import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.ProjectLock;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.dialog.Place;
@@ -26,7 +27,7 @@ public final class ProjectViewModel {
     private final Background background;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
-    private Consumer<ProjectViewModel> keeper = all -> {};
+    private Keeper keeper = Keeper.NONE;
     private OpenProject open = OpenProject.blank(Messages.text("project.untitled"));
     private boolean asking;
     private boolean closed;
@@ -43,7 +44,7 @@ public final class ProjectViewModel {
     }
 
     /** Tells whoever keeps unsaved work of every change; one listener at a time. */
-    void keptBy(Consumer<ProjectViewModel> listener) {
+    void keptBy(Keeper listener) {
         keeper = listener;
     }
 
@@ -53,7 +54,7 @@ public final class ProjectViewModel {
         String name = open.project().name();
         String key = open.readOnly() ? "project.title.readOnly" : "project.title.dirty";
         title.set(dirty.get() || open.readOnly() ? Messages.text(key, name) : name);
-        keeper.accept(this);
+        keeper.changed(this);
     }
 
     private void become(OpenProject now) {
@@ -132,10 +133,7 @@ public final class ProjectViewModel {
         OpenProject before = open;
         Draft draft = build.draft();
         background.run(
-                () ->
-                        files.changedOutside(folder, before)
-                                ? before
-                                : files.save(folder, before, draft),
+                () -> files.changedOutside(folder, before) ? before : write(folder, before, draft),
                 after -> {
                     if (after.equals(before) && !draft.equals(before.saved())) {
                         askOverwrite(folder, draft, then);
@@ -147,12 +145,23 @@ public final class ProjectViewModel {
                 window::failed);
     }
 
+    private OpenProject write(Path folder, OpenProject before, Draft draft)
+            throws WorkbenchException {
+        keeper.ahead(before, draft);
+        return files.save(folder, before, draft);
+    }
+
+    /** Keeps what is drawn now, as unsaved work; not for the FX thread. */
+    void keep(OpenProject project, Draft draft) throws WorkbenchException {
+        keeper.ahead(project, draft);
+    }
+
     private void askOverwrite(Path folder, Draft draft, Runnable then) {
         OpenProject before = open;
         Runnable overwrite =
                 () ->
                         background.run(
-                                () -> files.save(folder, before, draft),
+                                () -> write(folder, before, draft),
                                 after -> {
                                     become(after);
                                     then.run();

@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * Writes unsaved work into the journal a second after an edit at most, and forgets it once nothing
  * is unsaved. Only the last state counts: edits made meanwhile are written together.
  */
-public final class RecoveryKeeper {
+public final class RecoveryKeeper implements Keeper {
     private static final Logger LOGGER = Logger.getLogger(RecoveryKeeper.class.getName());
     private static final long DELAY_MILLIS = 1000;
 
@@ -29,6 +29,7 @@ public final class RecoveryKeeper {
     private final ScheduledExecutorService clock;
     private final AtomicBoolean pending = new AtomicBoolean();
     private volatile @Nullable Unsaved latest;
+    private volatile boolean written;
 
     private record Unsaved(OpenProject project, Draft draft) {}
 
@@ -39,11 +40,12 @@ public final class RecoveryKeeper {
             ProjectViewModel project, RecoveryJournal journal, ScheduledExecutorService clock) {
         this.journal = journal;
         this.clock = clock;
-        project.keptBy(this::changed);
+        project.keptBy(this);
     }
 
-    private void changed(ProjectViewModel project) {
-        boolean had = latest != null;
+    @Override
+    public void changed(ProjectViewModel project) {
+        boolean had = written || latest != null;
         if (project.dirtyProperty().get()) {
             latest = new Unsaved(project.current(), project.draft());
             if (pending.compareAndSet(false, true)) {
@@ -61,13 +63,22 @@ public final class RecoveryKeeper {
         clock.execute(this::write);
     }
 
-    private void write() {
+    /** The journal is never behind the files: a save that is cut short can be taken up from it. */
+    @Override
+    public synchronized void ahead(OpenProject project, Draft draft) throws WorkbenchException {
+        written = true;
+        journal.write(recovered(project, draft));
+    }
+
+    private synchronized void write() {
         pending.set(false); // before reading: a later edit is either read now or scheduled anew
         Unsaved work = latest;
         try {
             if (work == null) {
                 journal.clear();
+                written = false;
             } else {
+                written = true;
                 journal.write(recovered(work.project(), work.draft()));
             }
         } catch (WorkbenchException e) {

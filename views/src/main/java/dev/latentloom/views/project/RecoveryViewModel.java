@@ -92,16 +92,30 @@ public final class RecoveryViewModel {
                     if (folder == null) {
                         project.goOnWithout(
                                 work.work().project().name(), work.draft(), "graph.edit.recover");
-                        drop(work);
+                        takeOver(work);
                     } else {
                         project.openNow(
                                 folder,
                                 () -> {
                                     project.goOnWith(work.draft(), "graph.edit.recover");
-                                    drop(work);
+                                    takeOver(work);
                                 });
                     }
                 });
+    }
+
+    /** Keeps it as this process's unsaved work before what the other process kept is forgotten. */
+    private void takeOver(RecoveredWork work) {
+        OpenProject opened = project.current();
+        found.remove(work);
+        background.run(
+                () -> {
+                    project.keep(opened, work.draft());
+                    journal.remove(work.work().owner());
+                    return work;
+                },
+                gone -> {},
+                window::failed);
     }
 
     /** Forgets the recovered work. */
