@@ -36,13 +36,20 @@ public final class PlotSeries {
         points.clearData();
         least = Double.POSITIVE_INFINITY;
         most = Double.NEGATIVE_INFINITY;
-        fresh.forEach(point -> put(point.x(), point.value(), point.low(), point.high()));
+        fresh.forEach(this::put);
+        if (!fresh.isEmpty()) {
+            put(fresh.getLast()); // the chart turns the last band over; this one has no width
+        }
         changed.run();
     }
 
     /** Takes every point away. */
     public void clear() {
         replace(List.of());
+    }
+
+    private void put(PlotPoint point) {
+        put(point.x(), point.value(), point.low(), point.high());
     }
 
     private void put(double x, double value, double low, double high) {
