@@ -3,6 +3,7 @@ package dev.latentloom.app;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 import dev.latentloom.views.train.PartChoice;
+import dev.latentloom.views.train.TrainChoices;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -105,7 +106,11 @@ public final class Screenshots {
         act(
                 () -> {
                     wiring.show("train");
-                    for (PartChoice part : wiring.train().choices().parts()) {
+                    TrainChoices choices = wiring.train().choices();
+                    choices.recipes().stream()
+                            .filter(recipe -> recipe.name().equals("paper"))
+                            .forEach(choices.recipeProperty()::set);
+                    for (PartChoice part : choices.parts()) {
                         part.textProperty().set(SHORT_TRAINING.getOrDefault(part.key(), ""));
                     }
                     wiring.train().start();

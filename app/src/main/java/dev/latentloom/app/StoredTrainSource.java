@@ -35,17 +35,21 @@ import java.util.Optional;
 /** The engine's recipes, and projects of the disk. */
 final class StoredTrainSource implements TrainSource {
     private static final String NAME = "name";
+    private static final String FIRST = "on-policy"; // learns on every sample, in minutes
     private static final String CHECKPOINT = "checkpoints/last.safetensors";
 
     private final ProjectSource projects;
     private final StoredProjects stored;
+    private final Runnable written;
     private final TrainingFacts facts;
 
     /**
      * @param stored knows where a project's runs are written
+     * @param written is told when a project's settings were written
      */
-    StoredTrainSource(ProjectSource projects, StoredProjects stored) {
+    StoredTrainSource(ProjectSource projects, StoredProjects stored, Runnable written) {
         this.projects = projects;
+        this.written = written;
         this.stored = stored;
         facts = new TrainingFacts(stored, LocalModels.ofThisMachine());
     }
@@ -53,7 +57,10 @@ final class StoredTrainSource implements TrainSource {
     @Override
     public List<RecipeCard> recipes() {
         List<RecipeCard> cards = new ArrayList<>();
-        for (String name : Recipes.names()) {
+        List<String> names = new ArrayList<>(Recipes.names());
+        names.remove(FIRST);
+        names.addFirst(FIRST);
+        for (String name : names) {
             try {
                 cards.add(card(Recipes.of(name, Map.of())));
             } catch (WorkbenchException e) {
@@ -97,6 +104,7 @@ final class StoredTrainSource implements TrainSource {
     public void use(RunProject project, String links) throws WorkbenchException {
         ProjectStore store = new ProjectStore(project.folder());
         store.save(store.load().withLinks(links));
+        written.run();
     }
 
     @Override

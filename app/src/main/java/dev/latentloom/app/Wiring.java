@@ -97,7 +97,7 @@ public final class Wiring implements AutoCloseable {
         Background files = new Background(Thread::startVirtualThread, Platform::runLater);
         ablation = new AblationViewModel(jobs, run, files);
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
-        train = new TrainViewModel(jobs, new StoredTrainSource(projects, stored), run, files);
+        train = new TrainViewModel(jobs, new StoredTrainSource(projects, stored, this::settingsWritten), run, files);
         build =
                 new BuildViewModel(
                         Columns.blank(),
@@ -202,6 +202,10 @@ public final class Wiring implements AutoCloseable {
     private void found(Path folder) {
         searchModels(folder);
         settings.set(settings.get().withRecent(folder.toString()));
+    }
+
+    private void settingsWritten() {
+        desk.project().written();
     }
 
     /** Opens a project and shows it in Run; a failure stands in the log. */

@@ -70,8 +70,12 @@ class TrainInTheWindowTest {
                     shown.show();
                     stage = shown;
                     local.open(Wiring.samplesFolder().resolve("relay"));
-                    local.show("train");
-                    for (PartChoice part : local.train().choices().parts()) {
+                });
+        OnFx.await(() -> wiring().run().projectProperty().get() != null);
+        OnFx.run(
+                () -> {
+                    wiring().show("train");
+                    for (PartChoice part : train().choices().parts()) {
                         part.textProperty().set(SMALL.getOrDefault(part.key(), ""));
                     }
                 });
@@ -145,8 +149,10 @@ class TrainInTheWindowTest {
     }
 
     private String linksOfTheLastRun() throws Exception {
-        ProjectStore store =
-                new ProjectStore(Places.of(home).data().resolve("projects").resolve("relay"));
+        Path folder =
+                Objects.requireNonNull(OnFx.get(() -> wiring().run().projectProperty().get()))
+                        .folder();
+        ProjectStore store = new ProjectStore(folder);
         JsonNode about = RunFolder.readRun(store.runs().resolve(store.runIds().getLast()));
         return about.path("choices").path("links").asText();
     }

@@ -249,6 +249,14 @@ public final class ProjectViewModel {
         background.run(() -> files.read(folder, lock), this::become, window::failed);
     }
 
+    /** This window itself has written the project's settings: that is no change from outside. */
+    public void written() {
+        Path folder = open.folder();
+        if (folder != null) {
+            keepMine(folder);
+        }
+    }
+
     /** Gives the folder back to other windows. */
     public void close() {
         closed = true;

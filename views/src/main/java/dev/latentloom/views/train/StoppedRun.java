@@ -19,7 +19,7 @@ public record StoppedRun(String id, RunSpec.Train spec, long step, List<RunEvent
     }
 
     /** The job that goes on with it. */
-    RunSpec.Train resumed(boolean use) {
+    RunSpec.Train resumed() {
         return new RunSpec.Train(
                 spec.project(),
                 spec.graph(),
@@ -28,7 +28,7 @@ public record StoppedRun(String id, RunSpec.Train spec, long step, List<RunEvent
                 spec.data(),
                 spec.from(),
                 id,
-                use,
+                spec.use(),
                 spec.changes(),
                 spec.seed());
     }

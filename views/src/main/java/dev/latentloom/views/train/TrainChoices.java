@@ -95,12 +95,8 @@ public final class TrainChoices {
         return null;
     }
 
-    /**
-     * The job these choices describe.
-     *
-     * @param readOnly whether the project stays as it is; the links are then used by who asks
-     */
-    RunSpec.Train spec(RunProject project, boolean readOnly) {
+    /** The job these choices describe; the window itself takes the links into use at its end. */
+    RunSpec.Train spec(RunProject project) {
         Integer chosenSeed = seed.integer();
         return new RunSpec.Train(
                 project.folder(),
@@ -110,7 +106,7 @@ public final class TrainChoices {
                 data.get(),
                 from.get(),
                 null,
-                use.get() && !readOnly,
+                false,
                 changes(),
                 chosenSeed == null ? 0L : chosenSeed.longValue());
     }

@@ -110,7 +110,7 @@ public final class TrainViewModel {
     private void estimate() {
         RunProject opened = team.projectProperty().get();
         if (opened != null && choices.validProperty().get()) {
-            outlook.estimate(opened, choices.spec(opened, source.readOnly(opened)));
+            outlook.estimate(opened, choices.spec(opened));
         }
     }
 
@@ -139,8 +139,7 @@ public final class TrainViewModel {
         if (opened == null || before == null || !resumable.get()) {
             return;
         }
-        boolean use = choices.useProperty().get() && !source.readOnly(opened);
-        begin(opened, before.resumed(use), before.told());
+        begin(opened, before.resumed(), before.told());
     }
 
     /** What is set now and is not taken over by {@link #resume}; a line for each. */
@@ -149,14 +148,14 @@ public final class TrainViewModel {
         StoppedRun before = stopped.get();
         return opened == null || before == null
                 ? List.of()
-                : ResumeDiff.of(before.spec(), choices.spec(opened, source.readOnly(opened)));
+                : ResumeDiff.of(before.spec(), choices.spec(opened));
     }
 
     /** Trains as chosen; does nothing while a training runs. */
     public void start() {
         RunProject opened = team.projectProperty().get();
         if (opened != null && startable.get()) {
-            begin(opened, choices.spec(opened, source.readOnly(opened)), List.of());
+            begin(opened, choices.spec(opened), List.of());
         }
     }
 
@@ -204,10 +203,9 @@ public final class TrainViewModel {
             String learned = ended == null ? "" : ended.idProperty().get();
             choices.offer(now);
             compare.offer(now.links(), learned);
-            boolean use = choices.useProperty().get() && now.links().contains(learned);
-            team.offerLinks(now.links(), use ? learned : null);
-            if (use) {
-                tellUse(now, learned);
+            team.offerLinks(now.links(), null);
+            if (choices.useProperty().get() && now.links().contains(learned)) {
+                use(learned);
             }
         } catch (WorkbenchException e) {
             tell(e);

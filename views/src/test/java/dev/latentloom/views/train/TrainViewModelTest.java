@@ -166,6 +166,7 @@ class TrainViewModelTest {
         source.sets.add("t1");
         runner.tell(0, new RunEvent.Started("t1", "runs/t1"), new RunEvent.Done(false, Map.of()));
         assertEquals("t1", team.choices().linksProperty().get());
+        assertEquals(List.of("t1"), source.used);
         assertEquals(List.of("old", "t1"), model.choices().startingSets());
     }
 
@@ -249,7 +250,7 @@ class TrainViewModelTest {
         team.open(Relay.PROJECT);
         assertEquals(List.of("seed: 5, now 0", "batch: 8, now usual"), model.resumeDiff());
         model.resume();
-        assertEquals(source.stopped.resumed(true), runner.specs.getFirst());
+        assertEquals(source.stopped.resumed(), runner.specs.getFirst());
         assertEquals("t9", ((RunSpec.Train) runner.specs.getFirst()).resume());
         runner.tell(0, loss(26, 0.25));
         assertEquals(3, points().size());
