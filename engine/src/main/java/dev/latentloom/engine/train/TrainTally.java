@@ -36,9 +36,9 @@ final class TrainTally implements JobMonitor {
     /** Takes in what was told before, in an earlier part of the run. */
     void recall(RunEvent event) {
         switch (event) {
-            case RunEvent.Progress progress -> steps = progress.done();
             case RunEvent.MetricPoint(String metric, long step, double value) -> {
                 if (metric.equals("loss")) {
+                    steps = step;
                     loss = value;
                 } else if (metric.equals("accuracy/validation")) {
                     accuracy = Double.isNaN(accuracy) ? value : Math.max(accuracy, value);

@@ -53,8 +53,8 @@ final class TrainProcess {
         if (event instanceof RunEvent.Started started) {
             System.out.println(STARTED + started.run());
         }
-        if (event instanceof RunEvent.Progress progress) {
-            System.out.println(STEP + progress.done());
+        if (event instanceof RunEvent.MetricPoint point && point.metric().equals("loss")) {
+            System.out.println(STEP + point.step());
         }
         if (event instanceof RunEvent.Failed failed) {
             System.out.println(failed);
