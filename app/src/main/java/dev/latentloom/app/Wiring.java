@@ -97,7 +97,12 @@ public final class Wiring implements AutoCloseable {
         Background files = new Background(Thread::startVirtualThread, Platform::runLater);
         ablation = new AblationViewModel(jobs, run, files);
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
-        train = new TrainViewModel(jobs, new StoredTrainSource(projects, stored, this::settingsWritten), run, files);
+        train =
+                new TrainViewModel(
+                        jobs,
+                        new StoredTrainSource(projects, stored, this::settingsWritten),
+                        run,
+                        files);
         build =
                 new BuildViewModel(
                         Columns.blank(),
