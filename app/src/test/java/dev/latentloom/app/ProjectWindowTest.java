@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @RequiresFonts
 class ProjectWindowTest {
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
     private static final ProcessMark ENDED = new ProcessMark(1, 7); // not when that one started
 
     @TempDir Path home;
@@ -49,6 +51,11 @@ class ProjectWindowTest {
         ProjectStore store = new ProjectStore(folder);
         store.saveGraph(RelayProjects.graph());
         store.save(Project.of("Relay", "relay"));
+    }
+
+    @AfterEach
+    void restoreSamples() {
+        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
     }
 
     private void open(TestWindow window) throws Exception {

@@ -32,6 +32,7 @@ import java.util.Objects;
 @RequiresFonts
 class WindowTest {
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
 
     @TempDir Path home;
     private @Nullable TestWindow open;
@@ -62,6 +63,7 @@ class WindowTest {
     @AfterEach
     void close() throws Exception {
         window().close();
+        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
     }
 
     private void openSample() throws Exception {
