@@ -1,9 +1,12 @@
 package dev.latentloom.app;
 
-import static dev.latentloom.views.FontLibraries.REMEDY;
+import dev.latentloom.views.FontLibraries;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,7 +17,20 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("ui")
-@EnabledIf(
-        value = "dev.latentloom.views.FontLibraries#present",
-        disabledReason = "JavaFX cannot draw text here: " + REMEDY)
-public @interface RequiresFonts {}
+@ExtendWith(RequiresFonts.Condition.class)
+public @interface RequiresFonts {
+    /** Says in the log of the tests what Maven's summary leaves out: why, and the remedy. */
+    final class Condition implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (FontLibraries.present()) {
+                return ConditionEvaluationResult.enabled("text can be drawn");
+            }
+            String reason = "Skipped, JavaFX cannot draw text here: " + FontLibraries.REMEDY;
+            if (context.getTestMethod().isEmpty()) {
+                System.out.println(context.getDisplayName() + ": " + reason);
+            }
+            return ConditionEvaluationResult.disabled(reason);
+        }
+    }
+}
