@@ -4,7 +4,7 @@ import dev.latentloom.engine.project.RecoveryJournal;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.home.RecoveredCard;
-import dev.latentloom.views.project.Background;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.project.ProjectFiles;
 import dev.latentloom.views.project.ProjectViewModel;
 import dev.latentloom.views.project.ProjectWindow;

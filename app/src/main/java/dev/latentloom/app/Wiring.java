@@ -2,7 +2,6 @@ package dev.latentloom.app;
 
 import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.JobRunner;
-import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
@@ -11,8 +10,6 @@ import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.Columns;
 import dev.latentloom.views.home.HomeArea;
 import dev.latentloom.views.home.HomeViewModel;
-import dev.latentloom.views.home.Sample;
-import dev.latentloom.views.home.SampleGallery;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.JobsView;
@@ -43,7 +40,6 @@ import javafx.scene.Parent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -90,7 +86,8 @@ public final class Wiring implements AutoCloseable {
                 (thread, fault) ->
                         LOGGER.log(Level.SEVERE, Messages.text("shell.fault", fault), fault));
         Preferences preferences = new Preferences(places);
-        settings = new SettingsViewModel(load(preferences), now -> save(preferences, now));
+        StartFiles start = new StartFiles(preferences, samplesFolder(), notices);
+        settings = start.settings();
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
         evaluation = new EvaluationViewModel(jobs, run);
@@ -118,7 +115,7 @@ public final class Wiring implements AutoCloseable {
                         new ShownProject(sheets, notices, shellModel, run, projects, this::found));
         team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
-        home = new HomeViewModel(samples(), this::open);
+        home = new HomeViewModel(start.samples(), this::open);
         shell =
                 new ShellView(
                         shellModel,
@@ -240,34 +237,6 @@ public final class Wiring implements AutoCloseable {
 
     static Path samplesFolder() {
         return Path.of(System.getProperty("latentloom.samples", "sample-projects"));
-    }
-
-    private List<Sample> samples() {
-        try {
-            return SampleGallery.in(samplesFolder());
-        } catch (IOException e) {
-            notices.warned(
-                    "home.samples.unreadable",
-                    List.of(samplesFolder(), String.valueOf(e.getMessage())));
-            return List.of();
-        }
-    }
-
-    private Settings load(Preferences preferences) {
-        try {
-            return preferences.load();
-        } catch (WorkbenchException e) {
-            notices.warned(e.key(), e.arguments());
-            return Settings.DEFAULTS;
-        }
-    }
-
-    private void save(Preferences preferences, Settings now) {
-        try {
-            preferences.save(now);
-        } catch (WorkbenchException e) {
-            notices.warned(e.key(), e.arguments());
-        }
     }
 
     /** Shows an area. */

@@ -9,6 +9,7 @@ import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.lm.CausalLm;
 import dev.latentloom.engine.lm.KvCache;
 import dev.latentloom.engine.lm.MemoryEstimate;
+import dev.latentloom.engine.run.ProcessMemory;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.NativeEngine;
@@ -87,7 +88,7 @@ final class BenchRun {
 
     private Map<String, Object> about(Map<String, Object> figures) throws WorkbenchException {
         MemoryEstimate estimate = MemoryEstimate.of(folder, type);
-        figures.put("rssPeak", ProcessFigures.peak());
+        figures.put("rssPeak", ProcessMemory.peak());
         figures.put("bytesPerStep", estimate.perToken());
         figures.put("weightBytes", estimate.weights());
         figures.put("threads", NativeEngine.threads());

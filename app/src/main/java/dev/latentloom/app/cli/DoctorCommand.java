@@ -6,6 +6,7 @@ import dev.latentloom.app.Places;
 import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.checkpoint.ModelSummary;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.run.ProcessMemory;
 import dev.latentloom.engine.tensor.NativeEngine;
 
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static void machine(Map<String, Object> figures) {
         OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long available = ProcessFigures.available();
+        long available = ProcessMemory.available();
         figures.put("memoryFree", available < 0 ? system.getFreeMemorySize() : available);
         figures.put("memoryTotal", system.getTotalMemorySize());
         figures.put("cores", system.getAvailableProcessors());

@@ -37,20 +37,7 @@ final class TerminalSample {
         try (JobRunner runner = Runners.local(root)) {
             for (RunMode mode : List.of(RunMode.TEXT, RunMode.LATENT)) {
                 console.line(Messages.text("cli.sample." + mode.name()));
-                RunSettings settings =
-                        new RunSettings(
-                                mode,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                root.seed());
+                RunSettings settings = RunSettings.of(mode, null, root.seed());
                 JobPrinter printer = new JobPrinter(console, false);
                 JobHandle handle =
                         runner.submit(

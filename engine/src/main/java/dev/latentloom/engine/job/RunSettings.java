@@ -34,6 +34,11 @@ public record RunSettings(
         long seed) {
 
     /** Everything as the project says, seed 0. */
-    public static final RunSettings DEFAULTS =
-            new RunSettings(null, null, null, null, null, null, null, null, null, null, null, 0);
+    public static final RunSettings DEFAULTS = of(null, null, 0);
+
+    /** A mode, links and a seed; everything else as the project says. */
+    public static RunSettings of(@Nullable RunMode mode, @Nullable String links, long seed) {
+        return new RunSettings(
+                mode, links, null, null, null, null, null, null, null, null, null, seed);
+    }
 }

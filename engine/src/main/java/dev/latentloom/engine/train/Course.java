@@ -123,11 +123,11 @@ final class Course {
     }
 
     /** Its number is a figure of its first step, which a resumed training has told already. */
-    private void tellLeg(Itinerary.Stage stage, Leg leg, boolean first) {
+    private void tellLeg(Itinerary.Stage stage, Leg leg, boolean begins) {
         String key = "train.stage." + stage.of().method().key();
         monitor.event(
                 new RunEvent.Stage(key, List.of(leg.number(), itinerary.legs(), leg.turns())));
-        if (first) {
+        if (begins) {
             monitor.event(new RunEvent.MetricPoint("stage", done + 1L, leg.number()));
         }
     }

@@ -7,6 +7,7 @@ import dev.latentloom.views.dialog.Place;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.job.Background;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -99,10 +100,9 @@ public final class ProjectViewModel {
     }
 
     private void tellReadOnly(Path folder, @Nullable ProjectLock lock) {
-        if (lock == null || lock.held()) {
-            return;
+        if (lock != null && !lock.held()) {
+            window.ask(Asks.readOnly(folder, lock.other()));
         }
-        window.ask(Asks.readOnly(folder, lock.other()));
     }
 
     /** Starts an empty project; asks first where something is not saved. */

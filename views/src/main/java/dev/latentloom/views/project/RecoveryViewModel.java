@@ -7,6 +7,7 @@ import dev.latentloom.engine.project.RecoveryJournal;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.StoredDraft;
+import dev.latentloom.views.job.Background;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;

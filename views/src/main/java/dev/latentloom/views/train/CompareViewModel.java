@@ -83,20 +83,7 @@ public final class CompareViewModel {
     }
 
     private void submit(RunProject opened, ComparedSet set) {
-        RunSettings settings =
-                new RunSettings(
-                        RunMode.LATENT,
-                        set.name(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0);
+        RunSettings settings = RunSettings.of(RunMode.LATENT, set.name(), 0);
         RunSpec spec =
                 new RunSpec.Evaluate(
                         opened.folder(), opened.graph().name(), null, limit.integer(), settings);

@@ -71,22 +71,13 @@ public final class TrainViewModel {
         choices = new TrainChoices(source);
         outlook = new TrainOutlook(source, choices, background);
         compare = new CompareViewModel(jobs, team.projectProperty());
-        startable =
-                team.projectProperty()
-                        .isNotNull()
-                        .and(running().not())
-                        .and(choices.validProperty());
-        resumable = stopped.isNotNull().and(running().not());
         stoppable = state.isEqualTo(JobState.WAITING).or(state.isEqualTo(JobState.RUNNING));
+        BooleanBinding idle = stoppable.or(state.isEqualTo(JobState.STOPPING)).not();
+        startable = team.projectProperty().isNotNull().and(idle).and(choices.validProperty());
+        resumable = stopped.isNotNull().and(idle);
         team.projectProperty().subscribe(this::offer);
         choices.dataProperty().subscribe(file -> look());
         choices.whenChanged(this::estimate);
-    }
-
-    private BooleanBinding running() {
-        return state.isEqualTo(JobState.WAITING)
-                .or(state.isEqualTo(JobState.RUNNING))
-                .or(state.isEqualTo(JobState.STOPPING));
     }
 
     private void offer(@Nullable RunProject opened) {

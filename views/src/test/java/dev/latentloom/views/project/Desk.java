@@ -8,6 +8,7 @@ import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.Columns;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.ModelWidths;
+import dev.latentloom.views.job.Background;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
