@@ -132,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         projectCommands.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
+        new EditCommands(build, shellModel).register(commands);
         new TeamCommands(run, train).register(commands);
         window = Fxml.load(shell);
         shellModel.projectProperty().bind(desk.project().titleProperty());

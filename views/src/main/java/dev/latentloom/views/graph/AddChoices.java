@@ -3,13 +3,15 @@ package dev.latentloom.views.graph;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.CollaborationPattern;
+import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.document.AgentEdits;
 import dev.latentloom.views.graph.document.Clip;
 import dev.latentloom.views.graph.document.Columns;
 import dev.latentloom.views.graph.document.Connection;
-import dev.latentloom.views.graph.document.Draft;
+import dev.latentloom.views.graph.document.EdgeEdits;
 import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.graph.document.LinkParameters;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.ModelWidths;
 import dev.latentloom.views.graph.document.NoteEdits;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the palette and the quick-add list offer. */
@@ -30,7 +33,9 @@ public final class AddChoices {
 
     private AddChoices() {}
 
-    /** Everything, in the order of the palette: agents, teams, question and answer, remarks. */
+    /**
+     * Everything, in the order of the palette: agents, teams, links, question and answer, remarks.
+     */
     public static List<AddChoice> all(ModelWidths models) {
         List<AddChoice> all = new ArrayList<>();
         all.add(agent(text("agent"), text("agentDetail"), null, false));
@@ -44,36 +49,39 @@ public final class AddChoices {
         for (CollaborationPattern pattern : CollaborationPattern.values()) {
             all.add(team(pattern));
         }
+        LinkParameters.OUTER_DESIGNS.forEach(design -> all.add(link(design)));
         all.add(of("ends", "question", "fth-help-circle", NoteEdits::placeQuestion));
         all.add(of("ends", "answer", "fth-check-circle", NoteEdits::placeAnswer));
         all.add(of("remarks", "note", "fth-file-text", spot -> NoteEdits.add("", spot)));
+        all.add(group());
         return all;
     }
 
-    /** Those whose label or detail contains a text, and that a wire from a port could end in. */
+    /**
+     * Those whose label or detail contains a text, and that can be put at a place.
+     *
+     * @param from port of a wire that should end in what is added; null for no wire
+     */
     public static List<AddChoice> fitting(
-            List<AddChoice> choices,
-            String typed,
-            @Nullable Port from,
-            Draft draft,
-            ModelWidths models) {
+            String typed, Place place, @Nullable Port from, ModelWidths models) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         List<AddChoice> fitting = new ArrayList<>();
-        for (AddChoice choice : choices) {
+        for (AddChoice choice : all(models)) {
             String words = (choice.label() + " " + choice.detail()).toLowerCase(Locale.ROOT);
-            boolean joins =
-                    from == null
-                            || Connection.adding(
-                                            draft,
-                                            choice.edit().apply(new Spot(0, 0)),
-                                            from,
-                                            models)
-                                    .isPresent();
-            if (words.contains(wanted) && joins) {
+            if (words.contains(wanted) && edit(choice, place, from, models).isPresent()) {
                 fitting.add(choice);
             }
         }
         return fitting;
+    }
+
+    /** The edit that puts something at a place and joins it to a port if there is one. */
+    public static Optional<Edit> edit(
+            AddChoice choice, Place place, @Nullable Port from, ModelWidths models) {
+        Optional<Edit> edit = choice.edit().apply(place);
+        return from == null
+                ? edit
+                : edit.flatMap(add -> Connection.adding(place.draft(), add, from, models));
     }
 
     private static AddChoice agent(
@@ -95,7 +103,7 @@ public final class AddChoices {
                 label,
                 detail,
                 icon,
-                spot -> AgentEdits.add(template, spot));
+                place -> Optional.of(AgentEdits.add(template, place.spot())));
     }
 
     private static AddChoice team(CollaborationPattern pattern) {
@@ -106,13 +114,50 @@ public final class AddChoices {
                 text("team." + pattern.id()),
                 text("teamDetail", graph.agents().size()),
                 "fth-share-2",
-                spot -> clip.paste(spot, "graph.edit.pattern"));
+                place -> Optional.of(clip.paste(place.spot(), "graph.edit.pattern")));
+    }
+
+    /** A link's design, put on a wire that carries thoughts. */
+    private static AddChoice link(String design) {
+        return new AddChoice(
+                text("section.links"),
+                Messages.text("graph.design." + design),
+                text("linkDetail"),
+                "fth-link",
+                place -> {
+                    List<Edge> edges = new ArrayList<>(place.draft().document().graph().edges());
+                    edges.removeIf(edge -> !place.under().contains(edge.id()));
+                    return edges.size() == 1
+                            ? Optional.of(EdgeEdits.design(edges.getFirst(), design))
+                            : Optional.empty();
+                });
+    }
+
+    /** A frame, put around the nodes that lie there or are selected. */
+    private static AddChoice group() {
+        return new AddChoice(
+                text("section.remarks"),
+                text("group"),
+                text("groupDetail"),
+                "fth-square",
+                place -> {
+                    List<String> nodes = new ArrayList<>(place.draft().document().nodes());
+                    nodes.retainAll(place.under());
+                    return nodes.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    NoteEdits.group(nodes, Messages.text("graph.group.title")));
+                });
     }
 
     private static AddChoice of(
             String section, String key, String icon, Function<Spot, Edit> edit) {
         return new AddChoice(
-                text("section." + section), text(key), text(key + "Detail"), icon, edit);
+                text("section." + section),
+                text(key),
+                text(key + "Detail"),
+                icon,
+                place -> Optional.of(edit.apply(place.spot())));
     }
 
     private static String shortName(String model) {

@@ -110,22 +110,9 @@ public final class BuildView {
         button.disableProperty().bind(edit.map(known -> false).orElse(true));
         Tooltip words = new Tooltip();
         words.textProperty()
-                .bind(
-                        edit.map(known -> told(key, known))
-                                .orElse(Messages.text("graph.edit." + key + "Nothing")));
+                .bind(edit.map(known -> EditWords.of(key, known)).orElse(EditWords.of(key, null)));
         button.setTooltip(words);
         button.setOnAction(event -> act.run());
-    }
-
-    private static String told(String key, @Nullable Edit edit) {
-        return edit == null
-                ? Messages.text("graph.edit." + key + "Nothing")
-                : Messages.text("graph.edit." + key, name(edit));
-    }
-
-    /** What a menu calls an edit. */
-    public static String name(Edit edit) {
-        return Messages.text(edit.key(), edit.arguments());
     }
 
     private final class Dropping implements Palette.Target {

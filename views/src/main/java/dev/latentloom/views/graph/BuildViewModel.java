@@ -13,6 +13,8 @@ import dev.latentloom.views.graph.document.StoredDraft;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -35,6 +37,7 @@ public final class BuildViewModel {
 
     private final ReadOnlyObjectWrapper<ModelWidths> models;
     private final RunProgress progress = new RunProgress();
+    private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper(this, "opened");
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Set<String>> selection =
             new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
@@ -62,11 +65,17 @@ public final class BuildViewModel {
     }
 
     /** Shows another drawing and forgets what could be undone. */
-    public void open(Draft opened) {
-        history = new EditHistory(opened);
+    public void open(Draft now) {
+        history = new EditHistory(now);
         selection.set(Set.of());
         progress.clear();
         refresh();
+        opened.set(opened.get() + 1);
+    }
+
+    /** How many drawings have been opened, the first one not counted. */
+    public ReadOnlyIntegerProperty openedProperty() {
+        return opened.getReadOnlyProperty();
     }
 
     /** What is drawn; changes with every edit. */

@@ -1,6 +1,7 @@
 package dev.latentloom.views.graph;
 
 import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.graph.document.AgentEdits;
 import dev.latentloom.views.graph.document.Clip;
 import dev.latentloom.views.graph.document.Draft;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be done to the things that are selected. */
@@ -108,6 +110,21 @@ public final class Selection {
         }
     }
 
+    /** Takes away the frames of what is selected. */
+    public void ungroup() {
+        model.apply(NoteEdits.ungroup(model.selection()));
+    }
+
+    /** Whether anything selected is framed. */
+    public boolean grouped() {
+        Set<String> ids = model.selection();
+        return model.draft().document().groups().stream()
+                .anyMatch(
+                        group ->
+                                ids.contains(group.id())
+                                        || group.members().stream().anyMatch(ids::contains));
+    }
+
     /** Takes the selected agents out of the next runs, or back in. */
     public void mute() {
         List<String> ids = agents().stream().map(Agent::id).toList();
@@ -127,8 +144,23 @@ public final class Selection {
     /** Lines the selected nodes up. */
     public void align(LayoutEdits.Side side) {
         if (nodes().size() > 1) {
-            model.apply(LayoutEdits.align(nodes(), side));
+            model.apply(LayoutEdits.align(nodes(), side, model.models()));
         }
+    }
+
+    /** Spreads the selected nodes evenly, beside or above one another. */
+    public void spread(boolean across) {
+        if (nodes().size() > 2) {
+            model.apply(LayoutEdits.spread(nodes(), across));
+        }
+    }
+
+    /** The only selected wire between agents, if it is the only thing selected. */
+    public Optional<Edge> edge() {
+        Set<String> ids = model.selection();
+        return model.draft().document().graph().edges().stream()
+                .filter(edge -> ids.size() == 1 && ids.contains(edge.id()))
+                .findFirst();
     }
 
     /** Moves the selected nodes; moves in a row are one step back. */

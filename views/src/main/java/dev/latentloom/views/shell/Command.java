@@ -2,7 +2,9 @@ package dev.latentloom.views.shell;
 
 import dev.latentloom.resources.Messages;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param keys key combination such as {@code Shortcut+K}, null for none
  * @param enabled whether it can be done now
  * @param action what it does, on the FX thread
+ * @param title the name people read now, such as "Undo connect Planner to Critic"
  */
 public record Command(
         String key,
         String menu,
         @Nullable String keys,
         ObservableBooleanValue enabled,
-        Runnable action) {
-    /** The name people read. */
+        Runnable action,
+        ObservableValue<String> title) {
+    /** A command that is always called the same. */
+    public Command(
+            String key,
+            String menu,
+            @Nullable String keys,
+            ObservableBooleanValue enabled,
+            Runnable action) {
+        this(key, menu, keys, enabled, action, new SimpleStringProperty(Messages.text(key)));
+    }
+
+    /** The name people read now. */
     public String name() {
-        return Messages.text(key);
+        return title.getValue();
     }
 
     /** Does it if it can be done now. */

@@ -30,7 +30,8 @@ final class Menus {
     }
 
     private static MenuItem item(Command command) {
-        MenuItem item = new MenuItem(command.name());
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(command.title());
         if (command.keys() != null) {
             item.setAccelerator(KeyCombination.valueOf(command.keys()));
         }

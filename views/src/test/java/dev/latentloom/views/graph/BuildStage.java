@@ -17,6 +17,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -241,6 +242,31 @@ final class BuildStage implements AutoCloseable {
                                     held.contains(KeyCode.CONTROL),
                                     false,
                                     false));
+                    return true;
+                });
+    }
+
+    /** The middle of the palette item whose label this is. */
+    Point2D palette(String label) throws Exception {
+        return fx(
+                () -> {
+                    Node item =
+                            scene.getRoot().lookupAll(".palette-item").stream()
+                                    .filter(
+                                            node ->
+                                                    node.getAccessibleText()
+                                                            .startsWith(label + ","))
+                                    .findFirst()
+                                    .orElseThrow();
+                    return item.localToScene(20, 10);
+                });
+    }
+
+    /** Types into a field that has the focus, all at once. */
+    void type(String text) throws Exception {
+        fx(
+                () -> {
+                    ((TextInputControl) scene.getFocusOwner()).setText(text);
                     return true;
                 });
     }

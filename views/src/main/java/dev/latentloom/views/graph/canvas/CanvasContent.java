@@ -8,6 +8,7 @@ import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.NodeGroup;
 import dev.latentloom.views.graph.document.NodeShape;
 import dev.latentloom.views.graph.document.Port;
+import dev.latentloom.views.graph.document.Spot;
 import dev.latentloom.views.graph.document.Wire;
 
 import javafx.css.PseudoClass;
@@ -24,17 +25,24 @@ import java.util.function.Consumer;
 final class CanvasContent extends Group {
     private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final double SURROUND = 60;
+    private static final double LOOP_EDITOR = 80;
+    private static final double LINE = 26;
+    private static final double FAR_BELOW = 0.5;
+    private static final double LABELS = 0.9; // of their own size at least
+    private static final double UNLABELLED_BELOW = 0.35;
 
     private final BuildViewModel model;
     private final Drawing drawing;
     private final Group groupLayer = new Group();
     private final Group wireLayer = new Group();
+    private final Group titleLayer = new Group();
     private final Group chipLayer = new Group();
     private final Group nodeLayer = new Group();
     private final Map<String, NodeView> nodes = new HashMap<>();
     private final Map<String, WireView> wires = new HashMap<>();
     private final Map<String, GroupView> groups = new HashMap<>();
     private Area seen = new Area(0, 0, 0, 0);
+    private double magnified = 1;
 
     CanvasContent(BuildViewModel model, Drawing drawing) {
         this.model = model;
@@ -42,7 +50,13 @@ final class CanvasContent extends Group {
         getStyleClass().add("canvas-content");
         setManaged(false);
         setMouseTransparent(true);
-        getChildren().addAll(groupLayer, wireLayer, chipLayer, nodeLayer);
+        getChildren().addAll(groupLayer, wireLayer, titleLayer, chipLayer, nodeLayer);
+    }
+
+    /** Measures all words anew, now that style sheets can be applied. */
+    void measure() {
+        nodes.values().forEach(NodeView::forget);
+        sync();
     }
 
     /** Brings all views in line with the drawing. */
@@ -91,7 +105,7 @@ final class CanvasContent extends Group {
     private void syncGroups() {
         Map<String, NodeGroup> known = new HashMap<>();
         drawing.groups().forEach(group -> known.put(group.id(), group));
-        keepOnly(groups, known.keySet(), view -> groupLayer.getChildren().remove(view));
+        keepOnly(groups, known.keySet(), this::leave);
         for (NodeGroup group : drawing.groups()) {
             GroupView view =
                     groups.computeIfAbsent(
@@ -99,11 +113,17 @@ final class CanvasContent extends Group {
                             id -> {
                                 GroupView fresh = new GroupView();
                                 groupLayer.getChildren().add(fresh);
+                                titleLayer.getChildren().add(fresh.title());
                                 return fresh;
                             });
             boolean selected = model.selection().contains(group.id());
             view.show(drawing.frame(group), group.title(), selected);
         }
+    }
+
+    private void leave(GroupView view) {
+        groupLayer.getChildren().remove(view);
+        titleLayer.getChildren().remove(view.title());
     }
 
     /** Brings one node's words and colours up to date. */
@@ -145,6 +165,7 @@ final class CanvasContent extends Group {
                 WireLabel.of(wire, graph, model.models(), model.progress().wires().get(id)),
                 away);
         view.place(drawing.curve(id));
+        view.magnify(magnified, drawing.curve(id));
     }
 
     /** Moves views to where the drawing has put these nodes, and redraws these wires. */
@@ -170,10 +191,14 @@ final class CanvasContent extends Group {
         }
     }
 
-    /** Leaves small words out while the drawing is seen from afar. */
-    void far(boolean far) {
-        pseudoClassStateChanged(FAR, far);
-        chipLayer.setVisible(!far);
+    /** Leaves small words out while the drawing is seen from afar, and keeps labels readable. */
+    void zoomed(double scale) {
+        pseudoClassStateChanged(FAR, scale < FAR_BELOW);
+        chipLayer.setVisible(scale >= UNLABELLED_BELOW);
+        magnified = Math.max(1, LABELS / scale);
+        if (chipLayer.isVisible()) {
+            wires.forEach((id, view) -> view.magnify(magnified, drawing.curve(id)));
+        }
     }
 
     /** Shows what is selected. */
@@ -205,6 +230,10 @@ final class CanvasContent extends Group {
                     return new Area(frame.x(), frame.y(), frame.width(), Drawing.GROUP_TITLE);
                 }
             }
+        }
+        if (drawing.has(id)) {
+            Spot middle = drawing.curve(id).middle();
+            return new Area(middle.x() - LOOP_EDITOR / 2, middle.y() - LINE / 2, LOOP_EDITOR, LINE);
         }
         Area area = drawing.area(id);
         boolean titled = model.draft().document().graph().agent(id).isPresent();

@@ -49,7 +49,13 @@ final class CanvasKeys {
             }
             case V -> selection.paste(middle());
             case D -> selection.duplicate();
-            case G -> selection.group(Messages.text("graph.group.title"));
+            case G -> {
+                if (event.isShiftDown()) {
+                    selection.ungroup();
+                } else {
+                    selection.group(Messages.text("graph.group.title"));
+                }
+            }
             case Z -> {
                 if (event.isShiftDown()) {
                     model.redo();

@@ -1,10 +1,8 @@
 package dev.latentloom.views.graph.canvas;
 
 import dev.latentloom.views.graph.AddChoice;
-import dev.latentloom.views.graph.AddChoices;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.Selection;
-import dev.latentloom.views.graph.document.Connection;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Spot;
@@ -20,14 +18,12 @@ import javafx.scene.transform.Translate;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The drawing of a team: what it shows follows the view model, what the hand does changes it. */
 public final class GraphCanvas extends Region {
     private static final double CORNER = 12;
-    private static final double FAR = 0.5;
 
     private final BuildViewModel model;
     private final Drawing drawing;
@@ -38,7 +34,7 @@ public final class GraphCanvas extends Region {
     private final Pane surface = new Pane();
     private final Pane above = new Pane();
     private final ZoomBar zoomBar;
-    private final QuickAdd quickAdd;
+    private final Adding adding;
     private final NodeEditing editing;
     private final Glide glide;
     private final Translate translate = new Translate();
@@ -51,10 +47,12 @@ public final class GraphCanvas extends Region {
         drawing = new Drawing(model::models);
         content = new CanvasContent(model, drawing);
         glide = new Glide(this::preview);
-        quickAdd = new QuickAdd(this::requestFocus);
+        QuickAdd quickAdd = new QuickAdd(this::requestFocus);
+        adding = new Adding(this, quickAdd);
         editing = new NodeEditing(model, content, new InlineEditor(above, this::requestFocus));
         zoomBar = new ZoomBar(this);
         build();
+        above.getChildren().addAll(overlay.hint(), zoomBar, quickAdd);
         new CanvasGestures(this, selection).install(surface);
         new CanvasKeys(this, selection).install(this);
         new GraphDrop(this).install();
@@ -74,14 +72,15 @@ public final class GraphCanvas extends Region {
         content.getTransforms().setAll(translate, scale);
         content.getChildren().add(overlay.wire());
         above.setPickOnBounds(false);
-        above.getChildren().addAll(overlay.hint(), zoomBar, quickAdd);
         surface.getStyleClass().add("canvas-surface");
         surface.getChildren().addAll(grid, content, overlay.band(), map);
         getChildren().addAll(surface, above);
     }
 
     private void listen() {
-        model.draftProperty().addListener((property, old, now) -> show(old, now));
+        model.draftProperty().addListener((property, old, now) -> show(now));
+        model.openedProperty().addListener((property, old, now) -> fitLater());
+        sceneProperty().addListener((property, old, now) -> fitLater());
         model.modelsProperty().addListener((property, old, now) -> redraw());
         model.selectionProperty().addListener((property, old, now) -> content.select());
         model.problems().addListener(nodeListener());
@@ -103,21 +102,24 @@ public final class GraphCanvas extends Region {
         };
     }
 
+    /** Words can be measured only in a scene, and another drawing is seen from its best side. */
+    private void fitLater() {
+        fitPending = true;
+        requestLayout();
+    }
+
     private void redraw() {
         drawing.show(model.draft(), Map.of());
         content.sync();
         content.cull(shown());
     }
 
-    private void show(Draft old, Draft now) {
+    private void show(Draft now) {
         Map<String, Spot> elsewhere = glide.start(drawing, now.layout());
         drawing.show(now, elsewhere);
         content.sync();
         content.cull(shown());
         map.show(drawing, shown());
-        if (old.document().nodes().isEmpty()) {
-            requestLayout();
-        }
     }
 
     /** Shows nodes somewhere else until the next draft: a drag, or a glide to their places. */
@@ -138,7 +140,7 @@ public final class GraphCanvas extends Region {
         map.relocate(CORNER, getHeight() - MiniMap.HIGH - CORNER);
         if (fitPending && getWidth() > 0) {
             fitPending = false;
-            content.sync(); // labels can be measured only now
+            content.measure();
             fit();
         } else {
             view(viewport);
@@ -154,7 +156,7 @@ public final class GraphCanvas extends Region {
         scale.setX(seen.scale());
         scale.setY(seen.scale());
         if (refresh) {
-            content.far(seen.scale() < FAR);
+            content.zoomed(seen.scale());
         }
         grid.show(seen, getWidth(), getHeight());
         content.cull(shown());
@@ -184,42 +186,17 @@ public final class GraphCanvas extends Region {
      */
     public boolean drop(AddChoice choice, double sceneX, double sceneY) {
         Point2D at = sceneToLocal(sceneX, sceneY);
-        if (!contains(at)) {
-            return false;
-        }
-        model.add(choice.edit().apply(viewport.toDrawing(at.getX(), at.getY()).snapped()));
-        requestFocus();
-        return true;
+        return contains(at) && adding.drop(choice, at.getX(), at.getY());
     }
 
-    /** Puts something into the middle of what is seen. */
+    /** Puts something into the middle of what is seen, or on what is selected. */
     public void addInView(AddChoice choice) {
-        Spot at = viewport.toDrawing(getWidth() / 2, getHeight() / 2).snapped();
-        model.add(choice.edit().apply(at));
-        requestFocus();
+        adding.inView(choice);
     }
 
     /** Opens the list of what can be added at a point of the canvas, and joined to a port. */
     void quickAdd(double x, double y, @Nullable Port from) {
-        Spot at = viewport.toDrawing(x, y).snapped();
-        List<AddChoice> offered = AddChoices.all(model.models());
-        quickAdd.open(
-                x,
-                y,
-                this,
-                text -> AddChoices.fitting(offered, text, from, model.draft(), model.models()),
-                choice -> {
-                    if (from == null) {
-                        model.add(choice.edit().apply(at));
-                    } else {
-                        Connection.adding(
-                                        model.draft(),
-                                        choice.edit().apply(at),
-                                        from,
-                                        model.models())
-                                .ifPresent(model::add);
-                    }
-                });
+        adding.open(x, y, from);
     }
 
     /** Says something at the lower edge for a few seconds. */

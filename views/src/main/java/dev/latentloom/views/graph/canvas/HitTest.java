@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what lies under the pointer: ports before nodes, nodes before wires, wires before frames.
+ * Finds what lies under the pointer: ports before nodes, nodes before the titles of groups, titles
+ * before wires.
  */
 record HitTest(Drawing drawing) {
     private static final double PORT_REACH = 10;
@@ -37,7 +38,8 @@ record HitTest(Drawing drawing) {
                 return new Hit(Hit.Kind.NODE, id, null);
             }
         }
-        return wire(x, y, WIRE_REACH / scale);
+        Hit title = group(x, y);
+        return title.kind() == Hit.Kind.NOTHING ? wire(x, y, WIRE_REACH / scale) : title;
     }
 
     private Hit wire(double x, double y, double reach) {
@@ -53,7 +55,7 @@ record HitTest(Drawing drawing) {
                 }
             }
         }
-        return nearest.isEmpty() ? group(x, y) : new Hit(Hit.Kind.WIRE, nearest, null);
+        return nearest.isEmpty() ? Hit.NOTHING : new Hit(Hit.Kind.WIRE, nearest, null);
     }
 
     /** A group is taken by its title. */

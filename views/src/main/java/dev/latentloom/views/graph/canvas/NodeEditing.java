@@ -3,20 +3,25 @@ package dev.latentloom.views.graph.canvas;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.AgentEdits;
+import dev.latentloom.views.graph.document.EdgeEdits;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.NodeGroup;
 import dev.latentloom.views.graph.document.Note;
 import dev.latentloom.views.graph.document.NoteEdits;
 import dev.latentloom.views.graph.document.QuestionSource;
 import dev.latentloom.views.graph.document.Spot;
+import dev.latentloom.views.graph.document.Wire;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Opens the right editor over a node or a group: its name, a note's text, the question. */
 record NodeEditing(BuildViewModel model, CanvasContent content, InlineEditor editor) {
 
-    /** Does nothing for what has no words of its own: wires and the answer. */
+    private static final Pattern ROUNDS = Pattern.compile("[1-9]\\d?");
+
+    /** Does nothing for what has no words of its own: the answer, and wires but those of loops. */
     void edit(String id, Viewport viewport) {
         GraphDocument document = model.draft().document();
         Optional<Agent> agent = document.graph().agent(id);
@@ -27,7 +32,24 @@ record NodeEditing(BuildViewModel model, CanvasContent content, InlineEditor edi
             String text = source == null ? "" : source.text();
             open(id, viewport, text, true, now -> model.apply(NoteEdits.question(now)));
         } else {
+            loop(id, viewport, document);
             remark(id, viewport, document);
+        }
+    }
+
+    /** The rounds stand on the wire that goes back. */
+    private void loop(String id, Viewport viewport, GraphDocument document) {
+        for (Wire wire : Wire.of(document)) {
+            if (wire.id().equals(id) && wire.feedback()) {
+                String rounds = Integer.toString(document.graph().rounds());
+                open(id, viewport, rounds, false, this::rounds);
+            }
+        }
+    }
+
+    private void rounds(String text) {
+        if (ROUNDS.matcher(text.strip()).matches()) {
+            model.apply(EdgeEdits.rounds(Integer.parseInt(text.strip())));
         }
     }
 

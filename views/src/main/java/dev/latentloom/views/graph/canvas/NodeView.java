@@ -65,6 +65,11 @@ final class NodeView extends Region {
         }
     }
 
+    /** Dresses it anew at the next look, even if that is the same. */
+    void forget() {
+        look = null;
+    }
+
     private void build(NodeShape wanted, NodeLook seen) {
         resize(wanted.width(), wanted.height());
         getChildren().setAll(title, line, badge, problem);

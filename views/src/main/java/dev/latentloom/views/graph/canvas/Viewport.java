@@ -9,7 +9,7 @@ import dev.latentloom.views.graph.document.Spot;
 record Viewport(double scale, double x, double y) {
     static final double LEAST = 0.1;
     static final double MOST = 3;
-    private static final double MARGIN = 40;
+    private static final double MARGIN = 24;
 
     Spot toDrawing(double canvasX, double canvasY) {
         return new Spot((canvasX - x) / scale, (canvasY - y) / scale);

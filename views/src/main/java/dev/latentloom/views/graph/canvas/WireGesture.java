@@ -1,5 +1,7 @@
 package dev.latentloom.views.graph.canvas;
 
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.document.Connection;
 import dev.latentloom.views.graph.document.Edit;
@@ -9,6 +11,7 @@ import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Removal;
 import dev.latentloom.views.graph.document.Spot;
 import dev.latentloom.views.graph.document.Wire;
+import dev.latentloom.views.graph.document.WireKind;
 
 import javafx.scene.input.MouseEvent;
 
@@ -46,6 +49,10 @@ final class WireGesture implements Gesture {
         Spot start = canvas.drawing().centre(from);
         Curve curve = from.input() ? Curve.forward(end, start) : Curve.forward(start, end);
         canvas.overlay().drag(curve, from.kind(), refused);
+        String reason = to == null ? "graph.fit.none" : refusal(to);
+        if (refused && reason != null) {
+            canvas.say(Messages.text(reason));
+        }
     }
 
     @Override
@@ -85,7 +92,24 @@ final class WireGesture implements Gesture {
                 return;
             }
         }
-        Connection.between(document, from, to).ifPresent(edit -> canvas.model().apply(moved(edit)));
+        Connection.between(document, from, to)
+                .ifPresent(
+                        edit -> {
+                            canvas.model().apply(moved(edit));
+                            tell();
+                        });
+    }
+
+    /** Says which link the new wire has been given. */
+    private void tell() {
+        AgentGraph graph = canvas.model().draft().document().graph();
+        Edge edge = graph.edges().isEmpty() ? null : graph.edges().getLast();
+        if (edge != null && from.kind() == WireKind.THOUGHTS) {
+            String words = WireLabel.inserted(edge, graph, canvas.model().models());
+            if (!words.isEmpty()) {
+                canvas.say(words);
+            }
+        }
     }
 
     /** The edit, after the wire in the hand has left its old input. */

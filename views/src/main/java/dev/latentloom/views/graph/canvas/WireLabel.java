@@ -1,5 +1,6 @@
 package dev.latentloom.views.graph.canvas;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.resources.Messages;
@@ -44,6 +45,27 @@ final class WireLabel {
             }
         }
         return "";
+    }
+
+    /** What has been put between two agents, for a hint; empty while a width is unknown. */
+    static String inserted(Edge edge, AgentGraph graph, ModelWidths models) {
+        long parameters = TeamMemory.parameters(graph, edge, models);
+        return parameters == 0
+                ? ""
+                : Messages.text(
+                        "graph.wire.inserted",
+                        design(edge),
+                        width(graph, edge.from(), models),
+                        width(graph, edge.to(), models),
+                        short3(parameters));
+    }
+
+    private static String width(AgentGraph graph, String agent, ModelWidths models) {
+        return graph.agent(agent)
+                .map(Agent::model)
+                .flatMap(models::find)
+                .map(model -> Integer.toString(model.width()))
+                .orElse("?");
     }
 
     private static String design(Edge edge) {

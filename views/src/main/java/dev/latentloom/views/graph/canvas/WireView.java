@@ -21,9 +21,13 @@ final class WireView {
     private static final PseudoClass FEEDBACK = PseudoClass.getPseudoClass("feedback");
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final double ROOM = 24;
+    private static final double OVERLAP = 8; // of its empty rim, under the nodes
+    private static final String PART = " · ";
 
     private final Path path = new Path();
     private final Label chip = new Label();
+    private String words = "";
+    private double magnified = 1;
 
     WireView() {
         path.setManaged(false);
@@ -50,7 +54,17 @@ final class WireView {
             node.pseudoClassStateChanged(FEEDBACK, wire.feedback());
             node.pseudoClassStateChanged(AWAY, away);
         }
-        chip.setText(label);
+        words = label;
+    }
+
+    /** Keeps the label's letters readable while the drawing is shown smaller than it is. */
+    void magnify(double by, Curve curve) {
+        if (magnified != by) {
+            magnified = by;
+            chip.setScaleX(by);
+            chip.setScaleY(by);
+            placeChip(curve);
+        }
     }
 
     void select(boolean selected) {
@@ -58,7 +72,7 @@ final class WireView {
         chip.pseudoClassStateChanged(SELECTED, selected);
     }
 
-    /** Draws a course; the label is left out where there is no room for it. */
+    /** Draws a course, and the label where there is room for it. */
     void place(Curve curve) {
         List<PathElement> elements = new ArrayList<>();
         elements.add(new MoveTo(curve.start().x(), curve.start().y()));
@@ -76,24 +90,31 @@ final class WireView {
         placeChip(curve);
     }
 
+    /** On one line where there is room, else one part under the other, else not at all. */
     private void placeChip(Curve curve) {
-        if (chip.getText().isEmpty() || chip.getScene() == null) {
-            chip.setVisible(false);
+        chip.setVisible(false);
+        if (words.isEmpty() || chip.getScene() == null || !path.isVisible()) {
             return;
         }
-        chip.applyCss();
-        double width = Math.ceil(chip.prefWidth(-1));
-        double height = Math.ceil(chip.prefHeight(-1));
-        Spot middle = curve.middle();
         double room =
                 Math.hypot(
                         curve.end().x() - curve.start().x(), curve.end().y() - curve.start().y());
-        chip.setVisible(room >= width + ROOM);
-        chip.resizeRelocate(
-                Math.rint(middle.x() - width / 2),
-                Math.rint(middle.y() - height / 2),
-                width,
-                height);
+        if (fits(words, room - ROOM) || fits(words.replace(PART, "\n"), room + OVERLAP)) {
+            double width = chip.getWidth();
+            double height = chip.getHeight();
+            Spot middle = curve.middle();
+            chip.relocate(Math.rint(middle.x() - width / 2), Math.rint(middle.y() - height / 2));
+            chip.setVisible(true);
+        }
+    }
+
+    private boolean fits(String text, double room) {
+        if (!chip.getText().equals(text)) {
+            chip.setText(text);
+        }
+        chip.applyCss();
+        chip.resize(Math.ceil(chip.prefWidth(-1)), Math.ceil(chip.prefHeight(-1)));
+        return chip.getWidth() * magnified <= room;
     }
 
     /** Takes the wire out of the picture while it is outside the view, and back in. */

@@ -10,10 +10,10 @@ import java.util.Map;
 
 /** A quick layout for a ready team: each agent one column right of those it hears first. */
 public final class Columns {
-    private static final double WIDE = 360;
+    private static final double WIDE = 320;
     private static final double HIGH = 170;
-    private static final double QUESTION = -240; // wires from and to the ends carry no words
-    private static final double ANSWER = 280;
+    private static final double QUESTION = -210; // wires from and to the ends carry no words
+    private static final double ANSWER = 250;
 
     private Columns() {}
 

@@ -22,7 +22,9 @@ public record NodeShape(double width, double height, List<Port> ports) {
 
     private static final double WIDE = 200;
     private static final double NARROW = 160;
-    private static final double NOTE = 100;
+    private static final double NOTE_LINE = 16;
+    private static final int NOTE_LINES = 3; // at least
+    private static final int NOTE_LETTERS = 26; // a line
 
     public NodeShape {
         ports = List.copyOf(ports);
@@ -41,7 +43,20 @@ public record NodeShape(double width, double height, List<Port> ports) {
         return document.graph()
                 .agent(id)
                 .map(agent -> agent(agent, models))
-                .orElseGet(() -> new NodeShape(WIDE, NOTE, List.of()));
+                .orElseGet(() -> new NodeShape(WIDE, note(document, id), List.of()));
+    }
+
+    /** Room for all that a note says. */
+    private static double note(GraphDocument document, String id) {
+        int lines = 0;
+        for (Note note : document.notes()) {
+            if (note.id().equals(id)) {
+                for (String line : note.text().split("\n", -1)) {
+                    lines += 1 + line.length() / NOTE_LETTERS;
+                }
+            }
+        }
+        return 2 * NOTE_LINE + Math.max(NOTE_LINES, lines) * NOTE_LINE;
     }
 
     private static NodeShape agent(Agent agent, ModelWidths models) {

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Edits of what explains a drawing: notes, groups, the question, and the answer's node. */
 public final class NoteEdits {
+    private static final double BESIDE = 210;
+
     private NoteEdits() {}
 
     /** Adds an empty note. */
@@ -64,6 +66,23 @@ public final class NoteEdits {
                 ids.size());
     }
 
+    /** Takes away the frames of these groups, and of the groups that these nodes are in. */
+    public static Edit ungroup(Collection<String> ids) {
+        return Edit.of(
+                draft ->
+                        draft.edit(
+                                document ->
+                                        document.withGroups(
+                                                document.groups().stream()
+                                                        .filter(group -> !meant(group, ids))
+                                                        .toList())),
+                "graph.edit.ungroup");
+    }
+
+    private static boolean meant(NodeGroup group, Collection<String> ids) {
+        return ids.contains(group.id()) || group.members().stream().anyMatch(ids::contains);
+    }
+
     private static List<NodeGroup> leave(List<NodeGroup> groups, Set<String> members) {
         List<NodeGroup> left = new ArrayList<>();
         for (NodeGroup group : groups) {
@@ -98,15 +117,31 @@ public final class NoteEdits {
                 title);
     }
 
-    /** Writes the question, and draws its source if there was none. */
+    /** Writes the question, and draws its source at the left of all else if there was none. */
     public static Edit question(String text) {
         return Edit.of(
-                        draft ->
-                                draft.edit(
-                                        document ->
-                                                document.withQuestion(new QuestionSource(text))),
+                        draft -> {
+                            GraphDocument asked =
+                                    draft.document().withQuestion(new QuestionSource(text));
+                            GraphLayout layout = draft.layout();
+                            return new Draft(
+                                    asked,
+                                    draft.document().question() == null
+                                            ? layout.with(GraphDocument.QUESTION, beside(layout))
+                                            : layout);
+                        },
                         "graph.edit.question")
                 .merging("question");
+    }
+
+    private static Spot beside(GraphLayout layout) {
+        double left = 0;
+        double top = 0;
+        for (Spot spot : layout.spots().values()) {
+            left = Math.min(left, spot.x());
+            top = Math.min(top, spot.y());
+        }
+        return new Spot(left - BESIDE, top).snapped();
     }
 
     /** Draws the question source somewhere; its text stays if it was drawn already. */

@@ -1,0 +1,181 @@
+package dev.latentloom.views.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.RequiresFonts;
+import dev.latentloom.views.graph.document.GraphDocument;
+import dev.latentloom.views.graph.document.NodeGroup;
+import dev.latentloom.views.graph.document.Port;
+import dev.latentloom.views.graph.document.Spot;
+import dev.latentloom.views.graph.document.Teams;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+/** What is put onto the canvas from the palette and from the quick-add list. */
+@RequiresFonts
+class CanvasPaletteTest {
+    private BuildStage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = BuildStage.open(Teams.sequential(), Teams.MODELS, false);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private GraphDocument document() {
+        return stage.model.draft().document();
+    }
+
+    private AgentGraph graph() {
+        return document().graph();
+    }
+
+    private Spot spot(String id) {
+        return stage.model.draft().layout().at(id);
+    }
+
+    private Point2D node(String id) throws Exception {
+        return stage.at(spot(id).x() + 100, spot(id).y() + 14);
+    }
+
+    /** The middle of the wire between two ports that lie straight across from each other. */
+    private Point2D wire() throws Exception {
+        Point2D from = stage.port("critic", Port.THOUGHTS, false);
+        return from.midpoint(stage.port("solver", "critique", true));
+    }
+
+    @Test
+    void everythingThatCanBeDrawnStandsInThePalette() throws Exception {
+        List<String> sections =
+                BuildStage.fx(
+                        () ->
+                                stage.scene.getRoot().lookupAll(".palette-section").stream()
+                                        .map(node -> ((Label) node).getText())
+                                        .toList());
+        assertEquals(
+                List.of("Agents", "Ready teams", "Links", "Question and answer", "Remarks"),
+                sections);
+    }
+
+    @Test
+    void anAgentOfTheLibraryIsDraggedIn() throws Exception {
+        stage.drag(stage.palette("critic"), stage.at(400, 320));
+        assertEquals("models/critic", graph().agents().getLast().model());
+        assertEquals(new Spot(400, 320), spot(graph().agents().getLast().id()));
+        assertEquals(Set.of(graph().agents().getLast().id()), stage.model.selection());
+    }
+
+    @Test
+    void aDoubleClickPutsATextOnlyAgentInTheMiddle() throws Exception {
+        stage.click(stage.palette("Text-only agent"), 2);
+        assertTrue(graph().agents().getLast().textOnly());
+    }
+
+    @Test
+    void aReadyTeamIsWired() throws Exception {
+        stage.drag(stage.palette("Mixture"), stage.at(250, 320));
+        assertEquals(7, graph().agents().size());
+        assertEquals(9, graph().edges().size());
+        stage.held = Set.of(KeyCode.CONTROL);
+        stage.key(KeyCode.Z);
+        assertEquals(3, graph().agents().size());
+    }
+
+    @Test
+    void aLinkDroppedOnAWireChangesItsDesign() throws Exception {
+        stage.drag(stage.palette("2 layers"), wire());
+        assertEquals("outer_2", edge("c-s").design());
+        assertEquals("outer_ln_res", edge("p-c").design());
+    }
+
+    @Test
+    void aLinkDroppedBesideAWireSaysWhereItBelongs() throws Exception {
+        stage.drag(stage.palette("2 layers"), stage.at(500, 350));
+        assertTrue(stage.scene.lookup(".canvas-hint").isVisible());
+        assertNull(stage.model.undoableProperty().get());
+    }
+
+    @Test
+    void questionAndAnswerComeBackFromThePalette() throws Exception {
+        stage.click(node(GraphDocument.ANSWER), 1);
+        stage.key(KeyCode.DELETE);
+        assertFalse(document().answer());
+        stage.drag(stage.palette("Answer"), stage.at(900, 320));
+        assertTrue(document().answer());
+        stage.drag(stage.palette("Question"), stage.at(20, 320));
+        assertEquals(new Spot(20, 320), spot(GraphDocument.QUESTION));
+    }
+
+    @Test
+    void aGroupDroppedOnASelectedNodeFramesTheSelectionAndMovesAsOne() throws Exception {
+        stage.drag(stage.at(230, 10), stage.at(800, 200));
+        stage.drag(stage.palette("Group"), node("critic"));
+        NodeGroup group = document().groups().getFirst();
+        assertEquals(List.of("planner", "critic"), group.members());
+        stage.click(stage.at(500, 320), 1);
+        Point2D title = stage.at(spot("planner").x() + 10, spot("planner").y() - 26);
+        stage.drag(title, title.add(0, 100));
+        assertTrue(spot("planner").y() > 100, () -> "planner at " + spot("planner"));
+        assertTrue(spot("critic").y() > 100, () -> "critic at " + spot("critic"));
+        assertEquals(new Spot(860, 40), spot("solver"));
+        stage.held = Set.of(KeyCode.CONTROL, KeyCode.SHIFT);
+        stage.key(KeyCode.G);
+        assertEquals(List.of(), document().groups());
+    }
+
+    @Test
+    void tabTypesAheadAndEnterAddsTheFirst() throws Exception {
+        stage.click(stage.at(500, 320), 1);
+        stage.key(KeyCode.TAB);
+        stage.type("crit");
+        stage.key(KeyCode.ENTER);
+        assertEquals("models/critic", graph().agents().getLast().model());
+        assertFalse(stage.scene.lookup(".quick-add").isVisible());
+    }
+
+    @Test
+    void theListOffersOnlyWhatAThoughtCanReach() throws Exception {
+        Point2D from = stage.port("critic", Port.THOUGHTS, false);
+        stage.drag(from, from.add(40, 200));
+        assertTrue(offered("planner"));
+        for (String never : List.of("Question", "Answer", "Note", "Text-only", "LN residual")) {
+            assertFalse(offered(never), never);
+        }
+    }
+
+    /** Whether the list still has a row when this is typed. */
+    private boolean offered(String typed) throws Exception {
+        stage.type(typed);
+        stage.settle();
+        return BuildStage.fx(
+                () ->
+                        stage.scene.lookup(".quick-add").lookupAll(".choice-row").stream()
+                                .anyMatch(Node::isVisible));
+    }
+
+    private Edge edge(String id) {
+        return graph().edges().stream()
+                .filter(edge -> edge.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

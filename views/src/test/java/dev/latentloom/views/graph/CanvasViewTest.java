@@ -1,0 +1,134 @@
+package dev.latentloom.views.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.RequiresFonts;
+import dev.latentloom.views.graph.document.GraphDocument;
+import dev.latentloom.views.graph.document.Teams;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+/** What of the drawing is seen: pan, zoom, fit, the map in small, and words that stay readable. */
+@RequiresFonts
+class CanvasViewTest {
+    private BuildStage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = BuildStage.open(Teams.sequential(), Teams.MODELS, false);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private GraphDocument document() {
+        return stage.model.draft().document();
+    }
+
+    private AgentGraph graph() {
+        return document().graph();
+    }
+
+    @Test
+    void fitShowsEverythingAgain() throws Exception {
+        stage.click(stage.at(500, 320), 1);
+        Point2D before = stage.at(0, 0);
+        stage.scroll(stage.at(560, 60), 900);
+        stage.key(KeyCode.F);
+        assertTrue(before.distance(stage.at(0, 0)) < 1e-6);
+    }
+
+    @Test
+    void keysZoomAboutTheMiddle() throws Exception {
+        stage.click(stage.at(500, 320), 1);
+        stage.held = Set.of(KeyCode.CONTROL);
+        double before = stage.at(0, 0).distance(stage.at(100, 0));
+        stage.key(KeyCode.PLUS);
+        assertEquals(before * 1.2, stage.at(0, 0).distance(stage.at(100, 0)), 1e-3);
+        stage.key(KeyCode.DIGIT0);
+        assertEquals(100, stage.at(0, 0).distance(stage.at(100, 0)), 1e-3);
+    }
+
+    @Test
+    void theSmallMapMovesTheView() throws Exception {
+        Node map = stage.scene.lookup(".mini-map");
+        Point2D middle = BuildStage.fx(() -> map.localToScene(80, 50));
+        Point2D before = stage.at(0, 0);
+        stage.drag(middle, middle.add(40, 0));
+        assertTrue(stage.at(0, 0).getX() < before.getX() - 50);
+        assertTrue(stage.model.selection().isEmpty());
+    }
+
+    @Test
+    void labelsOfWiresKeepTheirSizeOnTheScreen() throws Exception {
+        List<Double> sizes =
+                BuildStage.fx(
+                        () ->
+                                stage.scene.getRoot().lookupAll(".wire-chip").stream()
+                                        .filter(Node::isVisible)
+                                        .map(
+                                                chip ->
+                                                        chip.localToScene(chip.getLayoutBounds())
+                                                                        .getHeight()
+                                                                / chip.getLayoutBounds()
+                                                                        .getHeight())
+                                        .toList());
+        assertFalse(sizes.isEmpty());
+        sizes.forEach(size -> assertTrue(size > 0.89, () -> "shown at " + size));
+    }
+
+    @Test
+    void everyLinkOfARunSaysWhatItCarriedAtFitZoom() throws Exception {
+        BuildStage.fx(
+                () -> {
+                    for (Edge edge : graph().edges()) {
+                        stage.model
+                                .progress()
+                                .wires()
+                                .put(edge.id(), new WireStatus(5, true, 0.01));
+                    }
+                    return true;
+                });
+        stage.settle();
+        List<String> said =
+                BuildStage.fx(
+                        () ->
+                                stage.scene.getRoot().lookupAll(".wire-chip").stream()
+                                        .filter(Node::isVisible)
+                                        .map(chip -> ((Label) chip).getText().replace('\n', ' '))
+                                        .sorted()
+                                        .toList());
+        assertEquals(3, said.size(), said::toString);
+        assertTrue(said.getFirst().contains("5 thoughts"), said::toString);
+    }
+
+    @Test
+    void anotherDrawingIsShownFromItsBestSide() throws Exception {
+        stage.scroll(stage.at(560, 60), 900);
+        BuildStage.fx(
+                () -> {
+                    stage.model.open(Teams.sequential());
+                    return true;
+                });
+        stage.settle();
+        Point2D answer = stage.at(1140, 60);
+        Point2D question = stage.at(20, 60);
+        assertTrue(question.getX() > 170 && answer.getX() < 1080, question + " " + answer);
+    }
+}
