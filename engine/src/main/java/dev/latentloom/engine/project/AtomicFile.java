@@ -41,7 +41,7 @@ public final class AtomicFile {
 
     /** Puts these bytes in the place of a file; keeps nothing of it. */
     static void replace(Path file, byte[] bytes, Path folder) throws IOException {
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        Path temporary = Leftovers.fresh(folder, file);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);

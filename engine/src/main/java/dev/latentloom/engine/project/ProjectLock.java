@@ -10,15 +10,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * One process writes a project at a time: {@code .lock.json} names it. What a process left behind
- * that no longer runs does not count.
+ * that no longer runs does not count, and its half-written files go.
  */
 public final class ProjectLock implements AutoCloseable {
     private static final String NAME = ".lock.json";
+    private static final List<String> WRITTEN = List.of("", "graphs", "layout"); // while drawing
     private static final Logger LOGGER = Logger.getLogger(ProjectLock.class.getName());
 
     private final Path file;
@@ -45,6 +47,7 @@ public final class ProjectLock implements AutoCloseable {
             if (owner == null || !Files.exists(file)) {
                 Files.writeString(
                         file, RunJson.line(ProcessMark.ofThis()), StandardOpenOption.CREATE_NEW);
+                WRITTEN.forEach(part -> Leftovers.sweep(folder.resolve(part)));
             }
             return new ProjectLock(file, null, true);
         } catch (FileAlreadyExistsException e) {

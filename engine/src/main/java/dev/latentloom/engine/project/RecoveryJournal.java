@@ -53,6 +53,7 @@ public final class RecoveryJournal {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        Leftovers.sweep(folder);
         List<Recovered> left = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(any -> any.toString().endsWith(".json")).toList()) {
