@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Starts the engine with the first job, away from the thread that asks: loading its native
@@ -36,20 +38,21 @@ final class BackgroundRunner implements JobRunner {
     }
 
     @Override
-    public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+    public JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
         Waiting handle = new Waiting();
-        starter.execute(() -> start(spec, listener, handle));
+        starter.execute(() -> start(made -> made.submit(spec, gate, listener), listener, handle));
         return handle;
     }
 
-    private void start(RunSpec spec, Consumer<RunEvent> listener, Waiting handle) {
+    private void start(
+            Function<JobRunner, JobHandle> submit, Consumer<RunEvent> listener, Waiting handle) {
         try {
             JobRunner made = runner;
             if (made == null) {
                 made = maker.make(listener);
                 runner = made;
             }
-            handle.attach(made.submit(spec, listener));
+            handle.attach(submit.apply(made));
         } catch (WorkbenchException e) {
             listener.accept(new RunEvent.Failed(e.key(), Arrays.asList(e.arguments().toArray())));
             handle.attach(null);

@@ -5,6 +5,7 @@ import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RelayStory implements JobRunner {
     private static final int STEPS = 5;
 
     @Override
-    public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+    public JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
         List<RunEvent> story =
                 switch (spec) {
                     case RunSpec.Answer answer -> answer(mode(answer.settings().mode()));

@@ -11,6 +11,7 @@ import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
@@ -57,9 +58,11 @@ class WindowEqualsCommandTest {
             JobRunner heard =
                     new JobRunner() {
                         @Override
-                        public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+                        public JobHandle submit(
+                                RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
                             return runner.submit(
                                     spec,
+                                    gate,
                                     event -> {
                                         if (event instanceof RunEvent.ItemResult item) {
                                             items.add(Item.of(item));

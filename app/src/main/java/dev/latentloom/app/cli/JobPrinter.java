@@ -1,12 +1,15 @@
 package dev.latentloom.app.cli;
 
+import dev.latentloom.engine.job.NearToken;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Prints a job's story: results to standard output, progress to standard error. */
 final class JobPrinter implements Consumer<RunEvent> {
@@ -40,6 +43,7 @@ final class JobPrinter implements Consumer<RunEvent> {
                 console.piece(token.text());
                 inLine = true;
             }
+            case RunEvent.Lens lens -> lens(lens);
             case RunEvent.ItemResult item -> item(item);
             case RunEvent.Cell cell -> cell(cell);
             case RunEvent.MetricPoint point -> steps.add(point);
@@ -55,6 +59,23 @@ final class JobPrinter implements Consumer<RunEvent> {
                 // turns and steps are for the window; the ledger is in the summary
             }
         }
+    }
+
+    private void lens(RunEvent.Lens lens) {
+        if (console.json()) {
+            console.object(lens);
+            return;
+        }
+        String at = lens.agent() + " r" + lens.round() + " step " + lens.step();
+        console.line(at + "  p:  " + words(lens.sender()));
+        lens.receivers()
+                .forEach((edge, near) -> console.line(at + "  " + edge + "  cos:  " + words(near)));
+    }
+
+    private static String words(List<NearToken> near) {
+        return near.stream()
+                .map(token -> String.format(Locale.ROOT, "%s %.3f", token.token(), token.weight()))
+                .collect(Collectors.joining("  "));
     }
 
     private void item(RunEvent.ItemResult item) {

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Options of one run that override what project and graph say. */
 final class RunOptions {
@@ -37,6 +39,15 @@ final class RunOptions {
             paramLabel = "none|zero|shuffle|mean|noise|snap|m0",
             description = "${bundle:cli.run.control}")
     private @Nullable Control control;
+
+    @Option(
+            names = "--wire",
+            paramLabel = "EDGE=none|zero|shuffle|mean|noise|snap",
+            description = "${bundle:cli.run.wire}")
+    private Map<String, Control> wires = new TreeMap<>();
+
+    @Option(names = "--lens", paramLabel = "K", description = "${bundle:cli.run.lens}")
+    private @Nullable Integer lens;
 
     @Option(
             names = "--handover",
@@ -78,6 +89,7 @@ final class RunOptions {
         least(root, "--limit", limit, 1);
         least(root, "--new", newTokens, 0);
         least(root, "--batch", batch, 1);
+        least(root, "--lens", lens, 1);
         if (temperature != null && !(temperature >= 0)) {
             throw root.wrongUse(Messages.text("cli.atLeast", "--temperature", 0));
         }
@@ -96,7 +108,9 @@ final class RunOptions {
                 temperature,
                 topP,
                 batch,
-                root.seed());
+                root.seed(),
+                wires,
+                lens);
     }
 
     /** Wrong use where a value is smaller than it can be. */

@@ -20,6 +20,20 @@ public interface JobMonitor {
         }
     }
 
+    /**
+     * Waits for leave to take the next step where the job goes step by step.
+     *
+     * @throws CancelledException once somebody asked the job to stop
+     */
+    default void beforeStep() {
+        checkCancelled();
+    }
+
+    /** As {@link System#nanoTime}, but what the job waited for leave does not count. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** Tells how far the job is: {@code done} of {@code total} units. */
     default void progress(long done, long total) {
         event(new RunEvent.Progress(done, total));

@@ -5,12 +5,22 @@ import java.util.function.Consumer;
 /** Takes jobs described by data and runs them one after the other, off the caller's thread. */
 public interface JobRunner extends AutoCloseable {
     /**
+     * Queues a job that nothing holds up.
+     *
+     * @param listener as below
+     */
+    default JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+        return submit(spec, StepGate.open(), listener);
+    }
+
+    /**
      * Queues a job.
      *
+     * @param gate lets its steps through, one by one or all
      * @param listener hears every event, on an engine thread; the last is {@link RunEvent.Done} or
      *     {@link RunEvent.Failed}
      */
-    JobHandle submit(RunSpec spec, Consumer<RunEvent> listener);
+    JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener);
 
     /** Stops what runs, drops what waits, frees every model. */
     @Override

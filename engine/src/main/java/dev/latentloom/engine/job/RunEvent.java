@@ -19,6 +19,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = RunEvent.TurnStarted.class, name = "turnStarted"),
     @JsonSubTypes.Type(value = RunEvent.LatentStep.class, name = "latentStep"),
+    @JsonSubTypes.Type(value = RunEvent.Lens.class, name = "lens"),
     @JsonSubTypes.Type(value = RunEvent.Token.class, name = "token"),
     @JsonSubTypes.Type(value = RunEvent.TurnDone.class, name = "turnDone"),
     @JsonSubTypes.Type(value = RunEvent.Delivered.class, name = "delivered"),
@@ -45,6 +46,21 @@ public sealed interface RunEvent {
 
     /** An agent has taken latent step {@code step} of {@code steps}. */
     record LatentStep(int round, String agent, int step, int steps) implements RunEvent {}
+
+    /**
+     * What the thought of a latent step is near to; told for the first item of a batch only.
+     *
+     * @param sender likeliest tokens by the agent's own output table, with their probabilities
+     * @param receivers for each edge out of it, the receiver's tokens whose input embeddings are
+     *     nearest by cosine to the thought behind the link, before any control
+     */
+    record Lens(
+            int round,
+            String agent,
+            int step,
+            List<NearToken> sender,
+            Map<String, List<NearToken>> receivers)
+            implements RunEvent {}
 
     /** An agent has decoded a piece of text; told for the first item of a batch only. */
     record Token(int round, String agent, String text) implements RunEvent {}

@@ -2,6 +2,8 @@ package dev.latentloom.engine.job;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
  * The settings of a run; a null field means: as the project and its graph say.
  *
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param topP nucleus, in (0, 1]
  * @param batch questions walked together
  * @param seed of everything random in the run
+ * @param wires what is done to the hand-overs of single edges instead, by id
+ * @param lens how many tokens near each thought are told; null means none
  */
 public record RunSettings(
         @Nullable RunMode mode,
@@ -31,7 +35,44 @@ public record RunSettings(
         @Nullable Double temperature,
         @Nullable Double topP,
         @Nullable Integer batch,
-        long seed) {
+        long seed,
+        Map<String, Control> wires,
+        @Nullable Integer lens) {
+    // null where a run was described before there were any
+    public RunSettings {
+        wires = wires == null ? Map.of() : Map.copyOf(wires);
+    }
+
+    /** Nothing is done to single edges, and no lens looks at thoughts. */
+    public RunSettings(
+            @Nullable RunMode mode,
+            @Nullable String links,
+            @Nullable Integer steps,
+            @Nullable Integer rounds,
+            @Nullable Control control,
+            @Nullable Handover handover,
+            @Nullable Boolean tools,
+            @Nullable Integer maxNewTokens,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer batch,
+            long seed) {
+        this(
+                mode,
+                links,
+                steps,
+                rounds,
+                control,
+                handover,
+                tools,
+                maxNewTokens,
+                temperature,
+                topP,
+                batch,
+                seed,
+                Map.of(),
+                null);
+    }
 
     /** Everything as the project says, seed 0. */
     public static final RunSettings DEFAULTS = of(null, null, 0);
@@ -40,5 +81,43 @@ public record RunSettings(
     public static RunSettings of(@Nullable RunMode mode, @Nullable String links, long seed) {
         return new RunSettings(
                 mode, links, null, null, null, null, null, null, null, null, null, seed);
+    }
+
+    /** The same with other controls of single edges. */
+    public RunSettings withWires(Map<String, Control> others) {
+        return new RunSettings(
+                mode,
+                links,
+                steps,
+                rounds,
+                control,
+                handover,
+                tools,
+                maxNewTokens,
+                temperature,
+                topP,
+                batch,
+                seed,
+                others,
+                lens);
+    }
+
+    /** The same, telling so many tokens near each thought; null for none. */
+    public RunSettings withLens(@Nullable Integer count) {
+        return new RunSettings(
+                mode,
+                links,
+                steps,
+                rounds,
+                control,
+                handover,
+                tools,
+                maxNewTokens,
+                temperature,
+                topP,
+                batch,
+                seed,
+                wires,
+                count);
     }
 }

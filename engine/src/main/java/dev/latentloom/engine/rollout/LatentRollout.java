@@ -68,9 +68,9 @@ public final class LatentRollout implements Rollout {
             List<Tensor> hidden = new ArrayList<>(steps);
             Tensor input = prompt.embeddings();
             for (int step = 1; step <= steps; step++) {
-                monitor.checkCancelled();
+                monitor.beforeStep();
                 hidden.add(read(input, cache, scratch)); // (B, 1, D)
-                listener.stepped(step, steps);
+                listener.stepped(step, steps, hidden.getLast());
                 if (step < steps) {
                     input = next(hidden.getLast(), scratch); // (B, 1, D)
                 }
@@ -92,11 +92,11 @@ public final class LatentRollout implements Rollout {
             List<Tensor> inputs = new ArrayList<>(steps);
             Tensor last = read(prompt.embeddings(), cache, work);
             for (int step = 1; step <= steps; step++) {
-                monitor.checkCancelled();
+                monitor.beforeStep();
                 hidden.add(last);
                 inputs.add(next(last, work));
                 last = read(inputs.getLast(), cache, work);
-                listener.stepped(step, steps);
+                listener.stepped(step, steps, hidden.getLast());
             }
             return new LatentTrace(
                     joined(hidden, prompt, owner),

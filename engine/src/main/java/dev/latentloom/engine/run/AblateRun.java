@@ -113,7 +113,9 @@ final class AblateRun {
                 given.temperature(),
                 given.topP(),
                 given.batch(),
-                given.seed() + seed);
+                given.seed() + seed,
+                given.wires(),
+                null);
     }
 
     private void cell(

@@ -138,11 +138,11 @@ public final class GraphWalk {
         private SlotContent turn(Turn turn, int from, PromptFilling filling, Scope stage)
                 throws WorkbenchException {
             ledger.began(turn, turns.latent());
-            long start = System.nanoTime();
+            long start = monitor.nanoTime();
             try (Scope scratch = stage.child()) {
                 FilledPrompt prompt = filling.fill(turn.questions(), from, scratch);
                 TurnResult result = turns.take(turn, prompt, stage);
-                double seconds = (System.nanoTime() - start) * 1e-9;
+                double seconds = (monitor.nanoTime() - start) * 1e-9;
                 ledger.book(
                         turn,
                         from,
@@ -155,12 +155,12 @@ public final class GraphWalk {
         }
 
         private void hand(int round, Edge edge, SlotContent said) throws WorkbenchException {
-            long start = System.nanoTime();
+            long start = monitor.nanoTime();
             SlotContent content = turns.deliver(round, edge, said, owner);
             if (brought.put(edge.id(), content) instanceof SlotContent.Thoughts old) {
                 owner.free(old.values());
             }
-            double seconds = (System.nanoTime() - start) * 1e-9;
+            double seconds = (monitor.nanoTime() - start) * 1e-9;
             ledger.carried(seconds);
             monitor.event(
                     new RunEvent.Delivered(

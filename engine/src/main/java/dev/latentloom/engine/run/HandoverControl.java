@@ -1,7 +1,6 @@
 package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.graph.Edge;
-import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.lm.CausalLm;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.tensor.Scope;
@@ -13,30 +12,30 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What is done to every hand-over of every round. Sees the hand-overs of the whole set at once and
+ * What is done to the hand-overs of every round. Sees the hand-overs of the whole set at once and
  * draws by question and edge, so neither batch size nor order changes anything.
  */
 public final class HandoverControl {
-    private final Control control;
+    private final Controls controls;
     private final List<Question> questions;
     private final long seed;
 
     /**
      * @param questions all questions of the walk, in order
      */
-    public HandoverControl(Control control, List<Question> questions, long seed) {
-        this.control = control;
+    public HandoverControl(Controls controls, List<Question> questions, long seed) {
+        this.controls = controls;
         this.questions = List.copyOf(questions);
         this.seed = seed;
     }
 
     /** Lets everything through. */
     public static HandoverControl none() {
-        return new HandoverControl(Control.NONE, List.of(), 0);
+        return new HandoverControl(Controls.NONE, List.of(), 0);
     }
 
     /**
-     * Applies the control.
+     * Applies the edge's control.
      *
      * @param sent what the edge carries (N, L, D of the receiver); no vectors stay none
      * @return (N, L, D), owned by {@code owner}
@@ -45,7 +44,7 @@ public final class HandoverControl {
         if (sent.shape().size() == 0) {
             return sent;
         }
-        return switch (control) {
+        return switch (controls.of(edge)) {
             case NONE, M0 -> sent;
             case ZERO -> ControlKernels.zero(sent, owner);
             case MEAN -> ControlKernels.mean(sent, owner);

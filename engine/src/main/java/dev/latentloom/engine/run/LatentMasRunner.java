@@ -51,8 +51,10 @@ final class LatentMasRunner {
                         mate.lm().folder().toString());
             }
         }
-        if (choices.control() != Control.NONE && choices.control() != Control.M0) {
-            throw new WorkbenchException("run.controlOfCache", RunNames.of(choices.control()));
+        for (Control control : choices.controls().each().toList()) {
+            if (control != Control.NONE && control != Control.M0) {
+                throw new WorkbenchException("run.controlOfCache", RunNames.of(control));
+            }
         }
         String tools = team.mate(team.graph().answering()).agent().tools();
         if (choices.tools() && !tools.isBlank()) {

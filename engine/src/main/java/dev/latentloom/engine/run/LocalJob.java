@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.question.Question;
@@ -22,17 +23,21 @@ final class LocalJob {
     private final LocalJobRunner.Engine engine;
     private final RunSpec spec;
     private final AtomicBoolean stop;
+    private final StepGate gate;
     private final Consumer<RunEvent> listener;
-    private final long start = System.nanoTime();
+    private final long start;
 
     LocalJob(
             LocalJobRunner.Engine engine,
             RunSpec spec,
             AtomicBoolean stop,
+            StepGate gate,
             Consumer<RunEvent> listener) {
         this.engine = engine;
         this.spec = spec;
         this.stop = stop;
+        this.gate = gate;
+        this.start = now();
         this.listener = listener;
     }
 
@@ -78,7 +83,7 @@ final class LocalJob {
                             && train.resume() != null
                             && RunFolder.isDescribed(folder.path());
             ObjectNode about = goesOn ? RunAbout.resumed(folder.path(), now) : now;
-            return new RunRecord(folder, about, listener, stop);
+            return new RunRecord(folder, about, listener, stop, gate);
         } catch (WorkbenchException | RuntimeException e) {
             folder.close();
             throw e;
@@ -154,7 +159,12 @@ final class LocalJob {
         return run.summary(seconds());
     }
 
+    /** The time without what was waited for steps. */
+    private long now() {
+        return System.nanoTime() - gate.waited();
+    }
+
     private double seconds() {
-        return (System.nanoTime() - start) * 1e-9;
+        return (now() - start) * 1e-9;
     }
 }

@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.LmPool;
 import dev.latentloom.engine.tensor.EngineThread;
@@ -40,8 +41,8 @@ public final class LocalJobRunner implements JobRunner {
     }
 
     @Override
-    public synchronized JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
-        Handle handle = new Handle();
+    public synchronized JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
+        Handle handle = new Handle(gate);
         open.add(handle);
         try {
             started(listener)
@@ -69,7 +70,7 @@ public final class LocalJobRunner implements JobRunner {
             pool = models;
         }
         Engine engine = new Engine(setup, projects, training, models, clock);
-        return new LocalJob(engine, spec, handle.stop, listener);
+        return new LocalJob(engine, spec, handle.stop, handle.gate, listener);
     }
 
     /** The engine thread, the native engine loaded. */
@@ -113,10 +114,16 @@ public final class LocalJobRunner implements JobRunner {
     private static final class Handle implements JobHandle {
         final AtomicBoolean stop = new AtomicBoolean();
         final CountDownLatch over = new CountDownLatch(1);
+        final StepGate gate;
+
+        Handle(StepGate gate) {
+            this.gate = gate;
+        }
 
         @Override
         public void cancel() {
             stop.set(true);
+            gate.wake();
         }
 
         @Override

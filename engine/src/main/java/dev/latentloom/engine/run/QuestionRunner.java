@@ -1,14 +1,11 @@
 package dev.latentloom.engine.run;
 
-import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.job.JobMonitor;
-import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.rollout.FilledPrompt;
-import dev.latentloom.engine.rollout.LatentRollout;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tool.Tool;
 import dev.latentloom.engine.tool.Tools;
@@ -51,16 +48,16 @@ public final class QuestionRunner {
     public void answer(
             List<Question> questions, List<Question> borrowed, Kept kept, JobMonitor monitor)
             throws WorkbenchException {
-        int wave = choices.overWholeSet() ? questions.size() : choices.batch();
+        int wave = choices.controls().overWholeSet() ? questions.size() : choices.batch();
         for (int from = 0; from < questions.size(); from += wave) {
             int to = Math.min(from + wave, questions.size());
             List<Question> walked = new ArrayList<>(questions.subList(from, to));
-            if (choices.overWholeSet() && walked.size() == 1) {
+            if (choices.controls().overWholeSet() && walked.size() == 1) {
                 walked.addAll(borrowed.subList(0, Math.min(BORROWED, borrowed.size())));
             }
-            if (choices.overWholeSet() && walked.size() == 1) {
+            if (choices.controls().overWholeSet() && walked.size() == 1) {
                 throw new WorkbenchException(
-                        "run.controlNeedsOthers", RunNames.of(choices.control()));
+                        "run.controlNeedsOthers", RunNames.of(choices.controls().whole()));
             }
             Ledger ledger = new Ledger(walked.size(), monitor);
             try (Scope scope = Scope.open()) {
@@ -79,32 +76,18 @@ public final class QuestionRunner {
 
     private Turns turns(List<Question> walked, JobMonitor monitor) throws WorkbenchException {
         long seed = choices.speaking().seed();
-        HandoverControl control = new HandoverControl(choices.control(), walked, seed);
+        HandoverControl control = new HandoverControl(choices.controls(), walked, seed);
         if (choices.mode() == RunMode.TEXT) {
-            return new TextTurns(choices.speaking(), choices.control(), control, monitor);
+            return new TextTurns(choices.speaking(), choices.controls(), control, monitor);
         }
         LinkSet through = links;
         if (through == null) {
             throw new IllegalStateException("latent mode without links");
         }
-        RolloutSource rollouts =
-                turn -> {
-                    Agent agent = turn.mate().agent();
-                    int width = turn.mate().lm().config().hidden();
-                    return new LatentRollout(
-                                    turn.mate().lm(),
-                                    through.inner(agent.id(), width),
-                                    choices.stepsOf(agent))
-                            .telling(
-                                    (step, steps) ->
-                                            monitor.event(
-                                                    new RunEvent.LatentStep(
-                                                            turn.round(),
-                                                            agent.id(),
-                                                            step,
-                                                            steps)));
-                };
         LatentSettings settings = new LatentSettings(through, choices.handover());
+        ThoughtLens lens =
+                choices.lens() == 0 ? null : new ThoughtLens(team, settings, choices.lens());
+        RolloutSource rollouts = new ToldRollouts(choices, through, lens, monitor);
         return new LatentTurns(team, settings, rollouts, control, monitor);
     }
 
@@ -126,13 +109,12 @@ public final class QuestionRunner {
             monitor.checkCancelled();
             Turn turn = last.turn(from, to);
             ledger.began(turn, false);
-            long start = System.nanoTime();
+            long start = monitor.nanoTime();
             try (Scope scratch = Scope.open()) {
                 FilledPrompt prompt = last.prompt(from, to, scratch);
-                double filled = (System.nanoTime() - start) * 1e-9;
-                List<Spoken> said =
-                        new Speaking(choices.speaking(), monitor).speak(turn, prompt, tools(turn));
-                double seconds = (System.nanoTime() - start) * 1e-9;
+                double filled = (monitor.nanoTime() - start) * 1e-9;
+                List<Spoken> said = speaking().speak(turn, prompt, tools(turn));
+                double seconds = (monitor.nanoTime() - start) * 1e-9;
                 List<Double> waited = new ArrayList<>();
                 for (int i = from; i < to; i++) {
                     waited.add(ledger.item(i).seconds() + filled);
@@ -147,6 +129,11 @@ public final class QuestionRunner {
                     keep(turn.questions().get(i), said.get(i), from + i, waited.get(i));
                 }
             }
+        }
+
+        private Speaking speaking() {
+            boolean text = choices.mode() == RunMode.TEXT;
+            return new Speaking(choices.speaking(), text ? new TokenSteps(monitor) : monitor);
         }
 
         private static Spent spent(Spoken said) {

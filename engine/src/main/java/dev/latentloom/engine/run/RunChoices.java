@@ -14,32 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param links name of the link set; empty in text mode
  * @param steps latent steps m of every agent; null means each agent's own
  * @param rounds n
- * @param control what is done to every hand-over
+ * @param controls what is done to hand-overs
  * @param handover outer or outer_inner
  * @param tools whether the answering agent may call its tools in the last round
  * @param speaking how words are chosen
  * @param batch questions that take a turn together
+ * @param lens tokens told for each thought; 0 means none
  */
 public record RunChoices(
         RunMode mode,
         String links,
         @Nullable Integer steps,
         int rounds,
-        Control control,
+        Controls controls,
         Handover handover,
         boolean tools,
         SpeakingSettings speaking,
-        int batch) {
+        int batch,
+        int lens) {
     /** Latent steps of an agent in one turn. */
     public int stepsOf(Agent agent) {
-        if (control == Control.M0) {
+        if (controls.all() == Control.M0) {
             return 0;
         }
         return steps == null ? agent.steps() : steps;
-    }
-
-    /** Whether the control looks at the hand-overs of the whole set. */
-    boolean overWholeSet() {
-        return control == Control.SHUFFLE || control == Control.MEAN;
     }
 }

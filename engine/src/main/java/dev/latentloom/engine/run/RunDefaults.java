@@ -37,16 +37,19 @@ public record RunDefaults(@Nullable String links, List<String> available) {
         boolean tools = or(given.tools(), true);
         SamplerSettings sampling =
                 SamplerSettings.of(or(given.temperature(), 0.0), or(given.topP(), 1.0));
+        Controls controls = new Controls(or(given.control(), Control.NONE), given.wires());
+        controls.check(graph);
         return new RunChoices(
                 mode,
                 set,
                 given.steps(),
                 or(given.rounds(), graph.rounds()),
-                or(given.control(), Control.NONE),
+                controls,
                 or(given.handover(), usual(set)),
                 tools,
                 new SpeakingSettings(sampling, given.maxNewTokens(), given.seed()),
-                or(given.batch(), BATCH));
+                or(given.batch(), BATCH),
+                or(given.lens(), 0));
     }
 
     private String linkSet(@Nullable String asked) throws WorkbenchException {

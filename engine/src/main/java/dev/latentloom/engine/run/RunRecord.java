@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.RunFolder;
 
@@ -36,18 +37,26 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     private final ObjectNode about;
     private final Consumer<RunEvent> listener;
     private final AtomicBoolean stop;
+    private final StepGate gate;
     private Supplier<Map<String, Object>> partial = Map::of;
 
     /**
      * @param about what {@code run.json} says from the beginning
      * @param stop set from outside to ask the run to stop
+     * @param gate lets its steps through
      */
-    RunRecord(RunFolder folder, ObjectNode about, Consumer<RunEvent> listener, AtomicBoolean stop)
+    RunRecord(
+            RunFolder folder,
+            ObjectNode about,
+            Consumer<RunEvent> listener,
+            AtomicBoolean stop,
+            StepGate gate)
             throws WorkbenchException {
         this.folder = folder;
         this.about = about;
         this.listener = listener;
         this.stop = stop;
+        this.gate = gate;
         about.put("state", "running");
         folder.writeRun(about);
     }
@@ -65,6 +74,18 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     @Override
     public boolean cancelled() {
         return stop.get();
+    }
+
+    @Override
+    public void beforeStep() {
+        checkCancelled();
+        gate.pass(stop::get, () -> event(new RunEvent.Stage("run.step.waiting", List.of())));
+        checkCancelled();
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime() - gate.waited();
     }
 
     RunFolder folder() {

@@ -71,7 +71,7 @@ final class Speaking {
         private final List<SpokenRow> all;
         private final List<Tool> tools;
         private final StreamingDecoder words;
-        private final long start = System.nanoTime();
+        private final long start = monitor.nanoTime();
 
         Pass(Turn turn, List<SpokenRow> all, List<Tool> tools) {
             this.turn = turn;
@@ -98,7 +98,7 @@ final class Speaking {
             if (row == all.getFirst()) {
                 tell(words.add(id));
             }
-            return row.take(id, tools, (System.nanoTime() - start) * 1e-9);
+            return row.take(id, tools, (monitor.nanoTime() - start) * 1e-9);
         }
 
         private long[] seeds(List<SpokenRow> rows) {

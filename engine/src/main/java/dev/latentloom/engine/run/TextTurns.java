@@ -13,24 +13,26 @@ import java.util.List;
 /** Agents decode messages, and each receiver reads them with its own tokenizer. */
 final class TextTurns implements Turns {
     private final Speaking speaking;
-    private final Control control;
+    private final Controls controls;
     private final HandoverControl exchange;
 
     /**
-     * @param control none, shuffle or m0
+     * @param controls none, shuffle or m0
      * @throws WorkbenchException for a control that only thoughts can undergo
      */
     TextTurns(
             SpeakingSettings settings,
-            Control control,
+            Controls controls,
             HandoverControl exchange,
             JobMonitor monitor)
             throws WorkbenchException {
-        if (control != Control.NONE && control != Control.SHUFFLE && control != Control.M0) {
-            throw new WorkbenchException("run.controlOfText", RunNames.of(control));
+        for (Control control : controls.each().toList()) {
+            if (control != Control.NONE && control != Control.SHUFFLE && control != Control.M0) {
+                throw new WorkbenchException("run.controlOfText", RunNames.of(control));
+            }
         }
-        this.speaking = new Speaking(settings, monitor);
-        this.control = control;
+        this.speaking = new Speaking(settings, new TokenSteps(monitor));
+        this.controls = controls;
         this.exchange = exchange;
     }
 
@@ -48,7 +50,7 @@ final class TextTurns implements Turns {
     public SlotContent deliver(int round, Edge edge, SlotContent said, Scope owner) {
         SlotContent.Words words = (SlotContent.Words) said;
         int n = words.texts().size();
-        return switch (control) {
+        return switch (controls.of(edge)) {
             case M0 -> new SlotContent.Words(Collections.nCopies(n, ""), Collections.nCopies(n, 0));
             case SHUFFLE -> {
                 List<Integer> from = exchange.textSources(round, edge);

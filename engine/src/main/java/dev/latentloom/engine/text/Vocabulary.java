@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Tokens and their ids as {@code tokenizer.json} lists them: the model's, then the added ones. */
@@ -41,6 +42,11 @@ public final class Vocabulary {
     public OptionalLong id(String token) {
         Long id = ids.get(token);
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    /** Spelling of an id as the file has it; empty where the vocabulary has a gap. */
+    public Optional<String> spelling(long id) {
+        return Optional.ofNullable(tokens.get(id));
     }
 
     /**

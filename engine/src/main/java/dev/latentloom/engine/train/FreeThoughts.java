@@ -1,10 +1,10 @@
 package dev.latentloom.engine.train;
 
-import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.rollout.LatentRollout;
+import dev.latentloom.engine.run.Controls;
 import dev.latentloom.engine.run.GraphWalk;
 import dev.latentloom.engine.run.HandoverControl;
 import dev.latentloom.engine.run.LatentSettings;
@@ -29,7 +29,7 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
                         training.team(),
                         new LatentSettings(links, recipe.handover()),
                         rollouts(recipe, links),
-                        new HandoverControl(Control.NONE, lesson.questions(), 0),
+                        new HandoverControl(Controls.NONE, lesson.questions(), 0),
                         quiet);
         KeptThoughts kept = new KeptThoughts(turns, owner);
         int rounds = recipe.roundsOf(training.team().graph());

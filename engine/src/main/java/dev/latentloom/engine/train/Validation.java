@@ -1,11 +1,11 @@
 package dev.latentloom.engine.train;
 
-import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.lm.SamplerSettings;
+import dev.latentloom.engine.run.Controls;
 import dev.latentloom.engine.run.Kept;
 import dev.latentloom.engine.run.QuestionRunner;
 import dev.latentloom.engine.run.RunChoices;
@@ -33,10 +33,11 @@ record Validation(LinkTraining training, LinkSet links) {
                 links.name(),
                 null,
                 training.team().graph().rounds(),
-                Control.NONE,
+                Controls.NONE,
                 training.recipe().handover(),
                 true,
                 new SpeakingSettings(SamplerSettings.of(0, 1), null, 0),
-                BATCH);
+                BATCH,
+                0);
     }
 }

@@ -75,7 +75,8 @@ class LatentRolloutTest {
             FilledPrompt prompt = FilledPrompt.of(List.of(row(run, 3, 4), row(run, 5)), run);
             RecursiveLink link = link(run);
             List<Integer> told = new ArrayList<>();
-            LatentRollout rollout = new LatentRollout(lm, link, 5).telling((s, m) -> told.add(s));
+            LatentRollout rollout =
+                    new LatentRollout(lm, link, 5).telling((s, m, h) -> told.add(s));
             int before = run.size();
             long live = Scope.liveInProcess();
             Tensor thoughts = rollout.think(prompt, run, JobMonitor.NONE);
@@ -174,7 +175,7 @@ class LatentRolloutTest {
             FilledPrompt prompt = FilledPrompt.unpadded(row(run, 3));
             LatentRollout rollout =
                     new LatentRollout(lm, new IdentityLink(D), 9)
-                            .telling((step, all) -> steps[0] = step);
+                            .telling((step, all, thoughts) -> steps[0] = step);
             assertThrows(CancelledException.class, () -> rollout.think(prompt, run, monitor));
         }
         assertEquals(3, steps[0]);

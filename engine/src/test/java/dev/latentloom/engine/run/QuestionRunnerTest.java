@@ -83,7 +83,7 @@ final class QuestionRunnerTest {
     /** Every value of the last turn's prompts, question by question. */
     private static float[] lastPrompts(Control control, int batch) throws WorkbenchException {
         List<Question> questions = TestTeam.questions(7);
-        HandoverControl acting = new HandoverControl(control, questions, 5);
+        HandoverControl acting = new HandoverControl(Controls.of(control), questions, 5);
         LatentTurns turns =
                 new LatentTurns(
                         team,

@@ -57,11 +57,12 @@ final class TestTeam implements AutoCloseable {
                 "",
                 null,
                 2,
-                control,
+                Controls.of(control),
                 Handover.OUTER,
                 true,
                 new SpeakingSettings(SamplerSettings.of(temperature, 1), null, 5),
-                batch);
+                batch,
+                0);
     }
 
     @Override

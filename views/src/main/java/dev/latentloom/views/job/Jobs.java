@@ -3,6 +3,7 @@ package dev.latentloom.views.job;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.resources.Messages;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,13 +47,24 @@ public final class Jobs {
     }
 
     /**
+     * Queues a job that nothing holds up; must be called on the FX thread.
+     *
+     * @param listener as below
+     */
+    public JobEntry submit(String title, RunSpec spec, Consumer<List<RunEvent>> listener) {
+        return submit(title, spec, StepGate.open(), listener);
+    }
+
+    /**
      * Queues a job; must be called on the FX thread.
      *
      * @param title what people read in the dock
+     * @param gate lets its steps through, one by one or all
      * @param listener hears every event in order, in batches of at most one a frame, on the FX
      *     thread
      */
-    public JobEntry submit(String title, RunSpec spec, Consumer<List<RunEvent>> listener) {
+    public JobEntry submit(
+            String title, RunSpec spec, StepGate gate, Consumer<List<RunEvent>> listener) {
         JobEntry entry = new JobEntry(title, nanoTime);
         entries.addFirst(entry);
         EventBuffer buffer =
@@ -64,7 +76,7 @@ public final class Jobs {
                             listener.accept(events);
                             showCurrent();
                         });
-        entry.attach(runner.submit(spec, buffer));
+        entry.attach(runner.submit(spec, gate, buffer));
         showCurrent();
         return entry;
     }

@@ -9,6 +9,7 @@ import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class JobsTest {
 
     private final class Runner implements JobRunner, JobHandle {
         @Override
-        public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+        public JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
             listeners.add(listener);
             return this;
         }

@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.function.Consumer;
 /** Remembers what it was asked to run; the test tells the story of each job. */
 public final class ScriptedRunner implements JobRunner {
     public final List<RunSpec> specs = new ArrayList<>();
+    public final List<StepGate> gates = new ArrayList<>();
     public final List<Integer> cancelled = new ArrayList<>();
     private final List<Consumer<RunEvent>> listeners = new ArrayList<>();
 
     @Override
-    public JobHandle submit(RunSpec spec, Consumer<RunEvent> listener) {
+    public JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener) {
         int job = specs.size();
         specs.add(spec);
+        gates.add(gate);
         listeners.add(listener);
         return new JobHandle() {
             @Override
