@@ -13,6 +13,8 @@ import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 
+import org.jspecify.annotations.Nullable;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,12 @@ final class StepTest {
         sample.close();
     }
 
-    private static RunSpec.Answer ask(RunMode mode, String links) {
+    private static RunSpec.Answer ask(RunMode mode, @Nullable String links) {
         RunSettings settings = RelaySample.settings(mode, links, Control.NONE).withLens(5);
         return new RunSpec.Answer(RelaySample.FOLDER, null, "e3 A A C B A .", settings);
     }
 
-    private JobHandle start(RunMode mode, String links) {
+    private JobHandle start(RunMode mode, @Nullable String links) {
         return sample.runner.submit(ask(mode, links), gate, events::add);
     }
 
@@ -110,7 +112,7 @@ final class StepTest {
         for (int i = 1; i < own.size(); i++) {
             assertTrue(own.get(i - 1).weight() >= own.get(i).weight(), own.toString());
         }
-        List<NearToken> received = lens.receivers().get("planner-critic");
+        List<NearToken> received = lens.receivers().getOrDefault("planner-critic", List.of());
         assertEquals(5, received.size());
         assertTrue(received.getFirst().weight() <= 1.0001);
         if (own.getFirst().weight() > 0.9) { // the bridge hands over the likeliest embedding
