@@ -42,6 +42,7 @@ final class NodeView extends Region {
         state.getStyleClass().add("node-state");
         setManaged(false);
         setMouseTransparent(true);
+        setCache(true); // a wire that moves over it repaints a picture, not letters
     }
 
     private static Label part(String style) {
