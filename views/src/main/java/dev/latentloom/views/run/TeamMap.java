@@ -16,6 +16,7 @@ import java.util.Map;
 /** The team of a project, drawn to be looked at: nodes light up, wires tell what they carried. */
 final class TeamMap extends Pane {
     private static final double FEEDBACK_ROOM = 0.18; // part of the height under the nodes
+    private static final double MIDDLE = 0.5;
     private static final double GAP = 8; // between nodes above one another
 
     private final AgentGraph graph;
@@ -28,7 +29,7 @@ final class TeamMap extends Pane {
         graph = project.graph();
         columns = TeamLayers.of(graph);
         for (Edge edge : graph.edges()) {
-            wires.put(edge.id(), new TeamWire(graph.feedback(edge), label(edge)));
+            wires.put(edge.id(), wire(edge));
         }
         for (Agent agent : graph.agents()) {
             boolean answers = agent.id().equals(graph.answering());
@@ -41,6 +42,13 @@ final class TeamMap extends Pane {
         state.deliveries()
                 .addListener((MapChangeListener<String, RunEvent.Delivered>) this::showDelivery);
         setAccessibleText(Messages.text("run.team", graph.agents().size(), graph.rounds()));
+    }
+
+    private TeamWire wire(Edge edge) {
+        List<Edge> loops = graph.edges().stream().filter(graph::feedback).toList();
+        double along = (loops.indexOf(edge) + 1.0) / (loops.size() + 1.0);
+        boolean feedback = graph.feedback(edge);
+        return new TeamWire(feedback, label(edge), feedback ? along : MIDDLE);
     }
 
     private String label(Edge edge) {

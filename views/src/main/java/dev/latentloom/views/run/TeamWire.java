@@ -13,7 +13,7 @@ import javafx.scene.shape.Polygon;
 
 import java.util.List;
 
-/** An edge on the map: a curve with an arrow head, and what it carried at its middle. */
+/** An edge on the map: a curve with an arrow head, and what it carried. */
 final class TeamWire {
     private static final PseudoClass TEXT = PseudoClass.getPseudoClass("text");
     private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
@@ -23,9 +23,15 @@ final class TeamWire {
     private final CubicCurve curve = new CubicCurve();
     private final Polygon head = new Polygon(0, 0, -7, -4, -7, 4);
     private final Label label = new Label();
+    private final double labelled;
 
-    TeamWire(boolean feedback, String planned) {
+    /**
+     * @param labelled how far along the label stands, so that labels of wires side by side do not
+     *     cover each other; 0 to 1
+     */
+    TeamWire(boolean feedback, String planned, double labelled) {
         this.feedback = feedback;
+        this.labelled = labelled;
         this.planned = planned;
         curve.getStyleClass().add("team-wire");
         head.getStyleClass().add("team-wire-head");
@@ -91,13 +97,13 @@ final class TeamWire {
         head.setLayoutY(curve.getEndY() + (feedback ? half : 0));
         label.autosize();
         double x =
-                middle(
+                along(
                         curve.getStartX(),
                         curve.getControlX1(),
                         curve.getControlX2(),
                         curve.getEndX());
         double y =
-                middle(
+                along(
                         curve.getStartY(),
                         curve.getControlY1(),
                         curve.getControlY2(),
@@ -107,8 +113,13 @@ final class TeamWire {
                 Math.rint(feedback ? y - label.getHeight() / 2 : y - label.getHeight() - 2));
     }
 
-    private static double middle(double start, double control1, double control2, double end) {
-        return (start + 3 * control1 + 3 * control2 + end) / 8;
+    private double along(double start, double control1, double control2, double end) {
+        double t = labelled;
+        double u = 1 - t;
+        return u * u * u * start
+                + 3 * u * u * t * control1
+                + 3 * u * t * t * control2
+                + t * t * t * end;
     }
 
     boolean feedback() {
