@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.checkpoint.Safetensors;
 import dev.latentloom.engine.checkpoint.SafetensorsWriter;
+import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DeviceChoice;
@@ -47,18 +48,25 @@ public final class LinkFolder {
         return Files.isRegularFile(folder.resolve(INDEX));
     }
 
+    /** Writes a set that is handed over as the official code does it. */
+    public void write(LinkSet set, Map<LinkKey, LinkOrigin> origins) throws WorkbenchException {
+        write(set, origins, Handover.OUTER_INNER);
+    }
+
     /**
      * Writes a set, over the one that may be here; whole or not at all.
      *
      * @param origins where links come from; those left out have an unknown origin
+     * @param handover what the links were trained to hand over
      */
-    public void write(LinkSet set, Map<LinkKey, LinkOrigin> origins) throws WorkbenchException {
+    public void write(LinkSet set, Map<LinkKey, LinkOrigin> origins, Handover handover)
+            throws WorkbenchException {
         Path target = folder.toAbsolutePath();
         Path fresh = target.resolveSibling(".writing-" + UUID.randomUUID());
         try {
             Files.createDirectories(fresh);
             try {
-                writeInto(fresh, set, origins);
+                writeInto(fresh, set, origins, handover);
                 swap(fresh, target);
             } finally {
                 delete(fresh);
@@ -68,10 +76,12 @@ public final class LinkFolder {
         }
     }
 
-    private static void writeInto(Path fresh, LinkSet set, Map<LinkKey, LinkOrigin> origins)
+    private static void writeInto(
+            Path fresh, LinkSet set, Map<LinkKey, LinkOrigin> origins, Handover handover)
             throws IOException, WorkbenchException {
         ObjectNode index = RunJson.MAPPER.createObjectNode();
         index.put("format", FORMAT).put("name", set.name());
+        index.set("handover", RunJson.MAPPER.valueToTree(handover));
         ObjectNode inner = index.putObject("inner");
         ObjectNode outer = index.putObject("outer");
         for (Map.Entry<LinkKey, TrainableLink> entry : set.trainable()) {
@@ -144,6 +154,19 @@ public final class LinkFolder {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /** What the set was trained to hand over; files that do not say are of the official kind. */
+    public Handover handover() throws WorkbenchException {
+        JsonNode said = json(INDEX).path("handover");
+        if (said.isMissingNode()) {
+            return Handover.OUTER_INNER;
+        }
+        try {
+            return RunJson.MAPPER.convertValue(said, Handover.class);
+        } catch (IllegalArgumentException e) {
+            throw broken(INDEX, String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,9 +18,17 @@ import java.util.Objects;
  *
  * @param links current link set; null where none is marked
  * @param available every link set there is, training-free ones included
+ * @param trained how sets with weights are handed over
  */
-public record RunDefaults(@Nullable String links, List<String> available) {
+public record RunDefaults(@Nullable String links, List<String> available, Trained trained) {
     private static final int BATCH = 32;
+
+    /** Knows what link sets were trained to hand over. */
+    @FunctionalInterface
+    public interface Trained {
+        /** The hand-over of a set with weights. */
+        Handover handover(String set) throws WorkbenchException;
+    }
 
     public RunDefaults {
         available = List.copyOf(available);
@@ -63,10 +71,13 @@ public record RunDefaults(@Nullable String links, List<String> available) {
         return set;
     }
 
-    /** Training-free bridges read the states themselves; trained sets follow the official code. */
-    private static Handover usual(String set) {
-        boolean bridge = set.equals(TeamLinks.SOFT_TOKEN) || set.equals(TeamLinks.REALIGN);
-        return bridge ? Handover.OUTER : Handover.OUTER_INNER;
+    /** Training-free bridges read the states themselves; trained sets say what they carry. */
+    private Handover usual(String set) throws WorkbenchException {
+        if (set.equals(TeamLinks.SOFT_TOKEN) || set.equals(TeamLinks.REALIGN)) {
+            return Handover.OUTER;
+        }
+        boolean fresh = set.isEmpty() || set.equals(TeamLinks.UNTRAINED);
+        return fresh ? Handover.OUTER_INNER : trained.handover(set);
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

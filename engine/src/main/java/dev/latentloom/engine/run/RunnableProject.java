@@ -63,9 +63,13 @@ public record RunnableProject(
 
     /** Loads a link set with weights. */
     public LinkSet links(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
+        return store(folder, own, name).load(name, device, owner);
+    }
+
+    /** Where a link set is: trainings' own ones come before those of the project's folder. */
+    static LinkStore store(Path folder, Path own, String set) throws WorkbenchException {
         LinkStore trained = new LinkStore(own);
-        LinkStore store = trained.has(name) ? trained : new LinkStore(folder);
-        return store.load(name, device, owner);
+        return trained.has(set) ? trained : new LinkStore(folder);
     }
 
     /** How answers are found and checked. */

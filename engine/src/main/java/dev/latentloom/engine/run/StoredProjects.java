@@ -37,7 +37,10 @@ public record StoredProjects(Path samples, Path data) implements ProjectOpener {
                 folder,
                 own,
                 store.effectiveGraph(graph),
-                new RunDefaults(project.links(), List.copyOf(sets)),
+                new RunDefaults(
+                        project.links(),
+                        List.copyOf(sets),
+                        set -> RunnableProject.store(folder, own, set).folder(set).handover()),
                 task(project),
                 datasets(folder));
     }

@@ -81,7 +81,7 @@ final class Course {
         if (TrainCheckpoint.exists(file(BEST))) {
             checkpoint.readLinks(file(BEST));
         }
-        new LinkFolder(places.links()).write(links, origins());
+        new LinkFolder(places.links()).write(links, origins(), recipe.handover());
     }
 
     private Path file(String name) {

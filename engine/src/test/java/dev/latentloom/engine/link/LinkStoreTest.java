@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Scope;
@@ -99,6 +100,20 @@ class LinkStoreTest {
         assertEquals("link.weightUnknown", key(() -> load(store, "warm")));
         edit(folder.resolve("links.json"), "outer-planner-critic", "../x");
         assertEquals("link.setBroken", key(() -> load(store, "warm")));
+    }
+
+    @Test
+    void aSetSaysWhatItHandsOverAndOldFilesAreOfTheOfficialKind() throws Exception {
+        LinkFolder folder = new LinkStore(project).folder("warm");
+        try (Scope scope = Scope.open()) {
+            folder.write(set("warm", scope, 1), Map.of(), Handover.OUTER);
+        }
+        assertEquals(Handover.OUTER, folder.handover());
+        Path index = project.resolve("links/warm/links.json");
+        edit(index, "\"outer\",", "\"sideways\",");
+        assertEquals("link.setBroken", key(folder::handover));
+        edit(index, "\"handover\"", "\"unknown\"");
+        assertEquals(Handover.OUTER_INNER, folder.handover());
     }
 
     private static void load(LinkStore store, String name) throws WorkbenchException {
