@@ -14,7 +14,6 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 
 import org.jspecify.annotations.Nullable;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
