@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What the window reads when it starts; a file that cannot be read is told and does not stop it.
  */
-record StartFiles(Preferences preferences, Path folder, Notices notices) {
+record StartFiles(Preferences preferences, Keeping keeping, Path folder, Notices notices) {
     /** The settings as they were left, kept whenever they change. */
     SettingsViewModel settings() {
         return new SettingsViewModel(load(), this::save);
@@ -40,10 +40,8 @@ record StartFiles(Preferences preferences, Path folder, Notices notices) {
     }
 
     private void save(Settings now) {
-        try {
-            preferences.save(now);
-        } catch (WorkbenchException e) {
-            notices.warned(e.key(), e.arguments());
-        }
+        keeping.keep(
+                () -> preferences.save(now),
+                reason -> notices.warned(reason.key(), reason.arguments()));
     }
 }

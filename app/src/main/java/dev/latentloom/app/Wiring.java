@@ -53,6 +53,7 @@ public final class Wiring implements AutoCloseable {
     private final LogModel log = new LogModel();
     private final NextFrame frame = new NextFrame();
     private final WindowLog handler = new WindowLog(log, Platform::runLater);
+    private final Keeping keeping = new Keeping();
     private final ShellViewModel shellModel = new ShellViewModel();
     private final CommandRegistry commands = new CommandRegistry();
     private final JobRunner runner;
@@ -86,7 +87,7 @@ public final class Wiring implements AutoCloseable {
                 (thread, fault) ->
                         LOGGER.log(Level.SEVERE, Messages.text("shell.fault", fault), fault));
         Preferences preferences = new Preferences(places);
-        StartFiles start = new StartFiles(preferences, samplesFolder(), notices);
+        StartFiles start = new StartFiles(preferences, keeping, samplesFolder(), notices);
         settings = start.settings();
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
@@ -276,6 +277,7 @@ public final class Wiring implements AutoCloseable {
     boolean settled() {
         return searches == 0
                 && !desk.project().busy()
+                && !keeping.busy()
                 && jobs.currentProperty().get() == null
                 && !home.doctorProperty().get().lines().isEmpty();
     }
@@ -293,6 +295,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         Logger.getLogger("").removeHandler(handler);
         desk.close();
+        keeping.close();
         runner.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.latentloom.app;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.job.Stall;
+import dev.latentloom.views.job.StallWatch;
 import dev.latentloom.views.settings.Themes;
 
 import javafx.application.Application;
@@ -13,14 +15,21 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** The window's life: start, one scene, one way out. */
 public final class WorkbenchApp extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    private static final Duration HELD = Duration.ofMillis(500); // long enough to be noticed
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Logger LOGGER = Logger.getLogger(WorkbenchApp.class.getName());
+
     private @Nullable Wiring wiring;
+    private @Nullable StallWatch watch;
 
     @Override
     public void start(Stage stage) {
@@ -43,6 +52,11 @@ public final class WorkbenchApp extends Application {
                     fresh.leave(this::exit);
                 });
         stage.show();
+        watch = StallWatch.start(HELD, LOOK, WorkbenchApp::tell);
+    }
+
+    private static void tell(Stall stall) {
+        LOGGER.warning(Messages.text("shell.held", stall.millis(), stall.where()));
     }
 
     /** The one way out: leaving while a popup shows can crash the JVM on Linux. */
@@ -55,6 +69,9 @@ public final class WorkbenchApp extends Application {
 
     @Override
     public void stop() {
+        if (watch != null) {
+            watch.close();
+        }
         if (wiring != null) {
             wiring.close();
         }

@@ -1,5 +1,6 @@
 package dev.latentloom.app;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 import java.util.concurrent.Callable;
@@ -37,6 +38,23 @@ final class OnFx {
                     work.run();
                     return true;
                 });
+    }
+
+    /** Waits until so many frames more have been laid out. */
+    static void frames(int count) throws Exception {
+        CountDownLatch left = new CountDownLatch(count);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        left.countDown();
+                    }
+                };
+        run(timer::start);
+        if (!left.await(90, TimeUnit.SECONDS)) {
+            throw new TimeoutException("no frame within 90 s");
+        }
+        run(timer::stop);
     }
 
     /** Waits, frame by frame, until something holds. */

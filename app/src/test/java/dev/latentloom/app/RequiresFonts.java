@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("ui")
-@ExtendWith(RequiresFonts.Condition.class)
+@ExtendWith({RequiresFonts.Condition.class, NoStalls.class})
 public @interface RequiresFonts {
     /** Says in the log of the tests what Maven's summary leaves out: why, and the remedy. */
     final class Condition implements ExecutionCondition {

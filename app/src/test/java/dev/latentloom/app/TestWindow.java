@@ -28,7 +28,8 @@ final class TestWindow implements AutoCloseable {
     }
 
     static TestWindow open(Path home) throws Exception {
-        return OnFx.get(
+        return Aside.on(
+                "a window is made",
                 () -> {
                     Wiring wiring =
                             new Wiring(
@@ -62,9 +63,14 @@ final class TestWindow implements AutoCloseable {
     }
 
     WritableImage draw(Theme theme) throws Exception {
-        OnFx.run(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
+        Aside.on(
+                "the theme is changed",
+                () -> {
+                    wiring.settings().set(wiring.settings().get().withTheme(theme));
+                    return theme;
+                });
         Thread.sleep(250); // short motions end
-        return OnFx.get(() -> stage.getScene().snapshot(null));
+        return Aside.on("a picture is taken", () -> stage.getScene().snapshot(null));
     }
 
     /** Every node a selector finds, in the order of the scene. */

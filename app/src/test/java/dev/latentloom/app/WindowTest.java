@@ -1,10 +1,10 @@
 package dev.latentloom.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ModalPane;
 
+import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.settings.Theme;
@@ -99,7 +99,16 @@ class WindowTest {
     @Test
     void themeIsKeptForTheNextStart() throws Exception {
         window().draw(Theme.DARK);
-        assertEquals(Theme.DARK, new Preferences(Places.of(home)).load().theme());
+        Preferences kept = new Preferences(Places.of(home));
+        OnFx.await(() -> theme(kept) == Theme.DARK);
+    }
+
+    private static Theme theme(Preferences kept) {
+        try {
+            return kept.load().theme();
+        } catch (WorkbenchException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

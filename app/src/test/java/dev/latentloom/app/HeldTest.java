@@ -1,0 +1,112 @@
+package dev.latentloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.views.job.Stall;
+import dev.latentloom.views.job.StallWatch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** How long the FX thread is held, by a tour through the window that is made again and again. */
+@RequiresFonts
+@Tag("slow")
+class HeldTest {
+    private static final int TOURS = 4; // the first only loads what the others use
+    private static final long BOUND = NoStalls.BOUND.toMillis();
+    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
+
+    @TempDir Path home;
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        OnFx.start();
+    }
+
+    @BeforeEach
+    void makeProject() throws WorkbenchException {
+        System.setProperty("latentloom.samples", home.resolve("samples").toString());
+        folder = home.resolve("relay");
+        ProjectStore store = new ProjectStore(folder);
+        store.saveGraph(RelayProjects.graph());
+        store.save(Project.of("Relay", "relay"));
+    }
+
+    @AfterEach
+    void restoreSamples() {
+        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
+    }
+
+    /** What people do, one after the other; each thing is judged by the best of its tours. */
+    @Test
+    void nothingPeopleDoHoldsItInAWindowThatIsInUse() throws Exception {
+        List<Stall> heard = new CopyOnWriteArrayList<>();
+        Map<String, Long> best = new LinkedHashMap<>();
+        Map<String, String> where = new LinkedHashMap<>();
+        try (TestWindow window = TestWindow.open(home);
+                var watch = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
+            new Tour(window, folder).first();
+            for (int tour = 0; tour < TOURS; tour++) {
+                for (Tour.Act act : new Tour(window, folder).acts()) {
+                    heard.clear();
+                    act.doing().run();
+                    OnFx.frames(3);
+                    long held = heard.stream().mapToLong(Stall::millis).max().orElse(0);
+                    best.merge(act.name(), held, Math::min);
+                    heard.forEach(stall -> where.put(act.name(), stall.where()));
+                }
+            }
+        }
+        best.forEach(
+                (name, held) ->
+                        NoStalls.report("best of the tours: %d ms, %s".formatted(held, name)));
+        best.values().removeIf(held -> held < BOUND);
+        where.keySet().retainAll(best.keySet());
+        assertEquals(Map.of(), where, best::toString);
+    }
+
+    /** The watch itself: it hears of work and of waiting, and of nothing while nothing happens. */
+    @Test
+    void theWatchHearsOfWorkAndOfWaiting() throws Exception {
+        List<Stall> heard = new CopyOnWriteArrayList<>();
+        try (var watch = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
+            Aside.on("work for the watch", () -> work(Duration.ofMillis(200)));
+            OnFx.await(() -> heard.stream().anyMatch(stall -> stall.busyMillis() >= 100));
+            heard.clear();
+            Aside.on("a wait for the watch", () -> rest(200));
+            OnFx.await(() -> heard.stream().anyMatch(stall -> stall.waitingMillis() >= 100));
+            assertTrue(heard.getLast().where().contains("HeldTest"), heard.getLast().where());
+        }
+    }
+
+    private static long work(Duration cpu) {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + cpu.toNanos();
+        long count = 0;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean rest(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latentloom.app;
+
+import atlantafx.base.controls.ModalPane;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A walk through the whole window, as a person makes it. */
+record Tour(TestWindow window, Path folder) {
+    private static final List<String> AREAS = List.of("home", "build", "run", "train", "library");
+
+    /** One thing that is done. */
+    record Act(String name, Doing doing) {}
+
+    /** How it is done. */
+    interface Doing {
+        void run() throws Exception;
+    }
+
+    /** Opens the project and shows every area for the first time. */
+    void first() throws Exception {
+        OnFx.run(() -> window.wiring().open(folder));
+        OnFx.await(() -> window.wiring().settled());
+        for (String area : AREAS) {
+            OnFx.run(() -> window.wiring().show(area));
+            OnFx.frames(2);
+        }
+    }
+
+    List<Act> acts() {
+        List<Act> acts = new ArrayList<>();
+        for (String area : AREAS) {
+            acts.add(new Act("show " + area, () -> OnFx.run(() -> window.wiring().show(area))));
+        }
+        acts.add(new Act("ask a question", this::ask));
+        acts.add(new Act("answer a data set", this::evaluate));
+        acts.add(new Act("open the palette", () -> sheet(KeyCode.K, true)));
+        acts.add(new Act("open the settings", () -> sheet(KeyCode.COMMA, true)));
+        acts.add(new Act("open and fold the dock", this::dock));
+        acts.add(new Act("save the project", () -> window.press(KeyCode.S, true)));
+        return acts;
+    }
+
+    private void ask() throws Exception {
+        OnFx.run(() -> window.wiring().show("run"));
+        OnFx.run(() -> window.find(ToggleButton.class, ".run-tabs .dock-tab").fire());
+        OnFx.run(() -> window.find(Button.class, ".question-acts .accent").fire());
+        OnFx.await(
+                () ->
+                        window.all(Label.class, ".verdict").stream()
+                                .anyMatch(label -> label.getText().equals("✓ right")));
+    }
+
+    private void evaluate() throws Exception {
+        OnFx.run(() -> window.all(ToggleButton.class, ".run-tabs .dock-tab").get(1).fire());
+        OnFx.run(() -> window.find(Button.class, ".evaluation .accent").fire());
+        OnFx.await(() -> window.wiring().settled());
+    }
+
+    private void sheet(KeyCode key, boolean shortcut) throws Exception {
+        window.press(key, shortcut);
+        OnFx.await(() -> !window.all(Label.class, ".sheet .label").isEmpty());
+        OnFx.frames(2);
+        window.press(KeyCode.ESCAPE, false);
+        OnFx.await(() -> !window.find(ModalPane.class, ".modal-pane").isDisplay());
+    }
+
+    private void dock() throws Exception {
+        window.press(KeyCode.J, true);
+        OnFx.frames(2);
+        window.press(KeyCode.J, true);
+    }
+}
