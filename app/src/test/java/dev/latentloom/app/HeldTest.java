@@ -60,7 +60,7 @@ class HeldTest {
         Map<String, Long> best = new LinkedHashMap<>();
         Map<String, String> where = new LinkedHashMap<>();
         try (TestWindow window = TestWindow.open(home);
-                var watch = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
+                var _ = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
             new Tour(window, folder).first();
             for (int tour = 0; tour < TOURS; tour++) {
                 for (Tour.Act act : new Tour(window, folder).acts()) {
@@ -85,7 +85,7 @@ class HeldTest {
     @Test
     void theWatchHearsOfWorkAndOfWaiting() throws Exception {
         List<Stall> heard = new CopyOnWriteArrayList<>();
-        try (var watch = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
+        try (var _ = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
             Aside.on("work for the watch", () -> work(Duration.ofMillis(200)));
             OnFx.await(() -> heard.stream().anyMatch(stall -> stall.busyMillis() >= 100));
             heard.clear();

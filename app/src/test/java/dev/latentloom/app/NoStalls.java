@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -43,8 +44,8 @@ final class NoStalls implements BeforeEachCallback, AfterEachCallback {
     @SuppressWarnings("unchecked")
     public void afterEach(ExtensionContext test) {
         ExtensionContext.Store store = test.getStore(OWN);
-        store.get("watch", StallWatch.class).close();
-        List<Stall> heard = store.get("heard", List.class);
+        Objects.requireNonNull(store.get("watch", StallWatch.class)).close();
+        List<Stall> heard = Objects.requireNonNull(store.get("heard", List.class));
         List<String> waits = new ArrayList<>();
         for (Stall stall : heard) {
             String aside = Aside.at(stall.begun());

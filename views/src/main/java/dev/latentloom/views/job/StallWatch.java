@@ -35,7 +35,6 @@ public final class StallWatch implements AutoCloseable {
         this.tick = tick;
         this.heard = heard;
         watcher = Thread.ofPlatform().daemon().name("stall watch").unstarted(this::watch);
-        watcher.setPriority(Thread.MAX_PRIORITY);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The settings in force; every change is kept at once. */
 public final class SettingsViewModel {
     /** Choices of the scale. */
-    public static final List<Double> SCALES = List.of(1.0, 1.25, 1.5, 1.75, 2.0);
+    public static final List<Double> SCALES = List.of(1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
 
     private final ObjectProperty<Settings> settings =
             new SimpleObjectProperty<>(this, "settings", Settings.DEFAULTS);
