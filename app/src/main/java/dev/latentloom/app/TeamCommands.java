@@ -14,6 +14,13 @@ record TeamCommands(RunViewModel run, TrainViewModel train) {
                 new Command(
                         "command.ask", "run", "Shortcut+ENTER", run.askableProperty(), run::ask));
         commands.add(new Command("command.stop", "run", "ESC", run.runningProperty(), run::stop));
+        commands.add(new Command("command.step", "run", "F10", run.steppableProperty(), run::step));
+        commands.add(act("command.toEnd", run.steppingProperty(), run::runToEnd));
+        commands.add(
+                act(
+                        "command.wires.undo",
+                        run.choices().wires().undoableProperty(),
+                        run.choices().wires()::undo));
         commands.add("command.random", "run", null, run::drawQuestion);
         commands.add(act("command.train", train.startableProperty(), train::start));
         commands.add(act("command.train.stop", train.stoppableProperty(), train::stop));

@@ -27,23 +27,33 @@ final class TestWindow implements AutoCloseable {
         this.stage = stage;
     }
 
+    /** With a story told instead of an engine. */
     static TestWindow open(Path home) throws Exception {
         return Aside.on(
                 "a window is made",
-                () -> {
-                    Wiring wiring =
-                            new Wiring(
-                                    Places.of(home),
-                                    new RelayStory(),
-                                    new RelayProjects(),
-                                    Platform::exit);
-                    Scene scene = new Scene(wiring.window(), 1440, 900);
-                    Themes.follow(scene, wiring.settings());
-                    Stage stage = new Stage();
-                    stage.setScene(scene);
-                    stage.show();
-                    return new TestWindow(wiring, stage);
-                });
+                () ->
+                        shown(
+                                new Wiring(
+                                        Places.of(home),
+                                        new RelayStory(),
+                                        new RelayProjects(),
+                                        Platform::exit)));
+    }
+
+    /** With the engine at work, its natives where they always are. */
+    static TestWindow local(Path home) throws Exception {
+        Places own = Places.of(home);
+        Places places = new Places(own.config(), own.data(), own.state(), Places.of(null).cache());
+        return Aside.on("a window is made", () -> shown(Wiring.local(places, Platform::exit)));
+    }
+
+    private static TestWindow shown(Wiring wiring) {
+        Scene scene = new Scene(wiring.window(), 1440, 900);
+        Themes.follow(scene, wiring.settings());
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return new TestWindow(wiring, stage);
     }
 
     Wiring wiring() {

@@ -21,6 +21,8 @@ public final class LaneModel {
             new ReadOnlyObjectWrapper<>(this, "state", TurnState.WAITING);
     private final ReadOnlyIntegerWrapper stepsDone = new ReadOnlyIntegerWrapper(this, "stepsDone");
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper(this, "steps");
+    private final ReadOnlyObjectWrapper<RunEvent.@Nullable Lens> lens =
+            new ReadOnlyObjectWrapper<>(this, "lens");
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final ReadOnlyObjectWrapper<RunEvent.@Nullable TurnDone> spent =
             new ReadOnlyObjectWrapper<>(this, "spent");
@@ -42,6 +44,10 @@ public final class LaneModel {
     void step(int done, int total) {
         stepsDone.set(done);
         steps.set(total);
+    }
+
+    void look(RunEvent.Lens seen) {
+        lens.set(seen);
     }
 
     void say(String piece) {
@@ -95,6 +101,11 @@ public final class LaneModel {
     /** Latent steps m of this turn, 0 before its first or in a turn without any. */
     public ReadOnlyIntegerProperty stepsProperty() {
         return steps.getReadOnlyProperty();
+    }
+
+    /** What its last thought is near to, null where nobody looks. */
+    public ReadOnlyObjectProperty<RunEvent.@Nullable Lens> lensProperty() {
+        return lens.getReadOnlyProperty();
     }
 
     /** What it has said so far. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** One turn in one line: round, role, latent steps as ticks, words as they come, time. */
 final class LaneRow extends HBox {
@@ -24,7 +25,10 @@ final class LaneRow extends HBox {
     private final LaneModel model;
     private final Label time = new Label();
 
-    LaneRow(LaneModel model) {
+    /**
+     * @param receivers role of the receiver by id of the edge
+     */
+    LaneRow(LaneModel model, Map<String, String> receivers) {
         this.model = model;
         getStyleClass().add("lane");
         Region dot = new Region();
@@ -34,12 +38,12 @@ final class LaneRow extends HBox {
         Label role = new Label(model.role());
         role.getStyleClass().add("lane-role");
         time.getStyleClass().addAll("figure", "lane-time");
-        getChildren().setAll(dot, round, role, content(), time);
+        getChildren().setAll(dot, round, role, content(receivers), time);
         model.stateProperty().subscribe(this::showState);
         model.spentProperty().subscribe(this::showTime);
     }
 
-    private VBox content() {
+    private VBox content(Map<String, String> receivers) {
         StepTicks ticks = new StepTicks(model);
         ticks.visibleProperty().bind(model.stepsProperty().greaterThan(0));
         ticks.managedProperty().bind(ticks.visibleProperty());
@@ -49,7 +53,7 @@ final class LaneRow extends HBox {
         words.textProperty().bind(model.textProperty());
         words.visibleProperty().bind(model.textProperty().isNotEmpty());
         words.managedProperty().bind(words.visibleProperty());
-        VBox content = new VBox(ticks, words);
+        VBox content = new VBox(ticks, new LensLines(model, receivers), words);
         content.getStyleClass().add("lane-content");
         HBox.setHgrow(content, Priority.ALWAYS);
         return content;

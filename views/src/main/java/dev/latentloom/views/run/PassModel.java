@@ -14,7 +14,9 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** One question answered in one mode: lanes, answer, ledger, and how it ended. */
@@ -71,9 +73,15 @@ public final class PassModel {
         switch (event) {
             case RunEvent.Stage now -> stage.set(Messages.text(now.key(), now.arguments()));
             case RunEvent.TurnStarted turn -> lane(turn.round(), turn.agent()).start();
-            case RunEvent.LatentStep step ->
-                    lane(step.round(), step.agent()).step(step.step(), step.steps());
-            case RunEvent.Token token -> lane(token.round(), token.agent()).say(token.text());
+            case RunEvent.LatentStep step -> {
+                stage.set(""); // it goes on
+                lane(step.round(), step.agent()).step(step.step(), step.steps());
+            }
+            case RunEvent.Lens lens -> lane(lens.round(), lens.agent()).look(lens);
+            case RunEvent.Token token -> {
+                stage.set("");
+                lane(token.round(), token.agent()).say(token.text());
+            }
             case RunEvent.TurnDone turn -> finish(turn);
             case RunEvent.ItemResult item -> judge(item);
             case RunEvent.Warning warning ->
@@ -132,6 +140,17 @@ public final class PassModel {
         LaneModel unplanned = new LaneModel(round, agent, role);
         lanes.add(unplanned);
         return unplanned;
+    }
+
+    /** Role of the receiver of each edge, by id. */
+    Map<String, String> receivers() {
+        Map<String, String> roles = new HashMap<>();
+        graph.edges()
+                .forEach(
+                        edge ->
+                                graph.agent(edge.to())
+                                        .ifPresent(to -> roles.put(edge.id(), to.role())));
+        return roles;
     }
 
     public RunMode mode() {

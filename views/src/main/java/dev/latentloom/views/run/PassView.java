@@ -54,7 +54,11 @@ public final class PassView {
     }
 
     private void showLanes() {
-        lanes.getChildren().setAll(model.lanes().stream().map(LaneRow::new).toList());
+        lanes.getChildren()
+                .setAll(
+                        model.lanes().stream()
+                                .map(lane -> new LaneRow(lane, model.receivers()))
+                                .toList());
     }
 
     private void showWarnings() {

@@ -1,5 +1,6 @@
 package dev.latentloom.views.run;
 
+import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.RunMode;
@@ -14,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /** The settings at the right of the Run area. */
 public final class RunChoices {
@@ -30,6 +32,7 @@ public final class RunChoices {
             new SimpleObjectProperty<>(this, "control", Control.NONE);
     private final ObjectProperty<@Nullable Handover> handover =
             new SimpleObjectProperty<>(this, "handover");
+    private final WireChoices wires = new WireChoices();
     private final NumberChoice steps = NumberChoice.whole(0, MOST_STEPS);
     private final NumberChoice rounds = NumberChoice.whole(1, MOST_ROUNDS);
     private final NumberChoice newTokens = NumberChoice.whole(1, MOST_TOKENS);
@@ -45,6 +48,7 @@ public final class RunChoices {
     /** Offers what a project has; its current links are chosen. */
     void offer(RunProject project) {
         linkSets.setAll(project.links());
+        wires.keep(project.graph().edges().stream().map(Edge::id).toList());
         links.set(project.currentLinks());
     }
 
@@ -69,7 +73,14 @@ public final class RunChoices {
                 temperature.real(),
                 null,
                 null,
-                chosenSeed == null ? 0 : chosenSeed);
+                chosenSeed == null ? 0 : chosenSeed,
+                mode == RunMode.LATENT ? wires.wires() : Map.of(),
+                null);
+    }
+
+    /** What is done to single wires. */
+    public WireChoices wires() {
+        return wires;
     }
 
     /** Whether links take part in what is chosen. */

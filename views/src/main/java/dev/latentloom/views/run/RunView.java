@@ -14,7 +14,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The controller of RunView.fxml. */
 public final class RunView {
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+
     @FXML private VBox empty;
     @FXML private VBox main;
     @FXML private StackPane team;
@@ -34,6 +38,8 @@ public final class RunView {
     @FXML private VBox one;
     @FXML private TextArea question;
     @FXML private Button ask;
+    @FXML private Button step;
+    @FXML private Button toEnd;
     @FXML private Button stop;
     @FXML private MenuButton examples;
     @FXML private Button draw;
@@ -91,6 +97,12 @@ public final class RunView {
         question.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         ask.disableProperty().bind(model.askableProperty().not());
         ask.setOnAction(event -> model.ask());
+        step.disableProperty().bind(model.steppableProperty().not());
+        step.setOnAction(event -> model.step());
+        step.setTooltip(new Tooltip(Messages.text("run.step.tip")));
+        toEnd.disableProperty().bind(model.steppingProperty().not());
+        toEnd.setOnAction(event -> model.runToEnd());
+        main.addEventHandler(KeyEvent.KEY_PRESSED, this::undoWire);
         stop.disableProperty().bind(model.runningProperty().not());
         stop.setOnAction(event -> model.stop());
         draw.setOnAction(event -> model.drawQuestion());
@@ -100,6 +112,14 @@ public final class RunView {
                                 () -> expectedText(model.exampleProperty().get()),
                                 model.exampleProperty()));
         problem.textProperty().bind(model.problemProperty());
+    }
+
+    private void undoWire(KeyEvent event) {
+        WireChoices wires = model.choices().wires();
+        if (UNDO.match(event) && wires.undoableProperty().get()) {
+            wires.undo();
+            event.consume(); // what is drawn in Build is not undone from here
+        }
     }
 
     private void leaveByTab(KeyEvent event) {
@@ -118,7 +138,7 @@ public final class RunView {
         if (project == null) {
             return;
         }
-        team.getChildren().setAll(new TeamMap(project, model.team()));
+        team.getChildren().setAll(new TeamMap(project, model.team(), model.choices().wires()));
         examples.getItems().setAll(project.examples().stream().map(this::item).toList());
         examples.setDisable(project.examples().isEmpty());
     }

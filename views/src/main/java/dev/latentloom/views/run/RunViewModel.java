@@ -3,6 +3,7 @@ package dev.latentloom.views.run;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.job.JobEntry;
@@ -29,10 +30,13 @@ import java.util.function.Predicate;
 
 /** One question to the team of the open project, in one mode or in two, one after the other. */
 public final class RunViewModel {
+    private static final int LENS = 5;
+
     private final Jobs jobs;
     private final ProjectSource source;
     private final RunChoices choices = new RunChoices();
     private final TeamState team = new TeamState();
+    private final Stepping stepping = new Stepping();
     private final ReadOnlyObjectWrapper<@Nullable RunProject> project =
             new ReadOnlyObjectWrapper<>(this, "project");
     private final StringProperty question = new SimpleStringProperty(this, "question", "");
@@ -45,6 +49,7 @@ public final class RunViewModel {
                     .and(question.isNotEmpty())
                     .and(running.not())
                     .and(choices.validProperty());
+    private final BooleanBinding steppable = askable.or(stepping.activeProperty());
     private final ObservableList<PassModel> passes = FXCollections.observableArrayList();
     private final List<JobEntry> entries = new ArrayList<>();
     private Consumer<RunEvent> witness = event -> {};
@@ -65,6 +70,10 @@ public final class RunViewModel {
     /** Opens a project; its first example becomes the question. */
     public void open(RunProject opened) {
         stop();
+        RunProject before = project.get();
+        if (before == null || !before.folder().equals(opened.folder())) {
+            choices.wires().keep(List.of()); // wires of another project
+        }
         project.set(opened);
         choices.offer(opened);
         passes.clear();
@@ -137,8 +146,26 @@ public final class RunViewModel {
         }
     }
 
+    /** Takes the next step of an answer; asks the question step by step where none is answered. */
+    public void step() {
+        if (stepping.activeProperty().get()) {
+            stepping.step();
+        } else if (askable.get()) {
+            preparation.accept(() -> askNow(true));
+        }
+    }
+
+    /** Takes all steps that are left at once. */
+    public void runToEnd() {
+        stepping.release();
+    }
+
     /** Asks the team; does nothing while it still answers. */
     public void askNow() {
+        askNow(false);
+    }
+
+    private void askNow(boolean stepwise) {
         RunProject opened = project.get();
         if (opened == null || !askable.get()) {
             return;
@@ -150,7 +177,8 @@ public final class RunViewModel {
         running.set(true);
         List<RunMode> modes = choices.kindProperty().get().modes();
         modes.forEach(mode -> passes.add(pass(opened, mode)));
-        List.copyOf(passes).forEach(pass -> submit(opened, pass));
+        StepGate gate = stepping.begin(stepwise);
+        List.copyOf(passes).forEach(pass -> submit(opened, pass, gate));
         settle();
     }
 
@@ -166,19 +194,21 @@ public final class RunViewModel {
         return expected == null ? null : answer -> source.right(opened, expected, answer);
     }
 
-    private void submit(RunProject opened, PassModel pass) {
+    private void submit(RunProject opened, PassModel pass, StepGate gate) {
+        Integer lens = stepping.activeProperty().get() ? LENS : null;
         RunSpec spec =
                 new RunSpec.Answer(
                         opened.folder(),
                         opened.graph().name(),
                         question.get(),
-                        choices.settings(pass.mode()));
+                        choices.settings(pass.mode()).withLens(lens));
         String title =
                 Messages.text("run.job", opened.name(), Messages.text(RunKind.keyOf(pass.mode())));
         entries.add(
                 jobs.submit(
                         title,
                         spec,
+                        gate,
                         events -> {
                             pass.fold(events);
                             if (pass == passes.getFirst()) {
@@ -190,6 +220,9 @@ public final class RunViewModel {
 
     private void settle() {
         running.set(entries.stream().anyMatch(entry -> !entry.stateProperty().get().over()));
+        if (!running.get()) {
+            stepping.end();
+        }
     }
 
     /** Asks what runs to stop; what was said so far stays. */
@@ -225,6 +258,16 @@ public final class RunViewModel {
 
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Whether the question is answered step by step. */
+    public ReadOnlyBooleanProperty steppingProperty() {
+        return stepping.activeProperty();
+    }
+
+    /** Whether there is a step to take now. */
+    public BooleanBinding steppableProperty() {
+        return steppable;
     }
 
     /** Whether a question may be asked now. */

@@ -3,10 +3,16 @@ package dev.latentloom.views.run;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
 
 import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 
 import java.util.LinkedHashMap;
@@ -23,13 +29,17 @@ final class TeamMap extends Pane {
     private final List<List<Agent>> columns;
     private final Map<String, TeamNode> nodes = new LinkedHashMap<>();
     private final Map<String, TeamWire> wires = new LinkedHashMap<>();
+    private final ObservableMap<String, Control> spoiled; // held, for its listener lives with it
 
-    TeamMap(RunProject project, TeamState state) {
+    TeamMap(RunProject project, TeamState state, WireChoices choices) {
         getStyleClass().add("team-map");
         graph = project.graph();
         columns = TeamLayers.of(graph);
         for (Edge edge : graph.edges()) {
-            wires.put(edge.id(), wire(edge));
+            TeamWire wire = wire(edge);
+            wire.spoil(choices.wires().get(edge.id()));
+            offerControls(wire, edge.id(), choices);
+            wires.put(edge.id(), wire);
         }
         for (Agent agent : graph.agents()) {
             boolean answers = agent.id().equals(graph.answering());
@@ -41,6 +51,9 @@ final class TeamMap extends Pane {
         state.agents().addListener((MapChangeListener<String, TurnState>) this::showState);
         state.deliveries()
                 .addListener((MapChangeListener<String, RunEvent.Delivered>) this::showDelivery);
+        state.lenses().addListener((MapChangeListener<String, RunEvent.Lens>) this::showLens);
+        spoiled = choices.wires();
+        spoiled.addListener((MapChangeListener<String, Control>) this::showControl);
         setAccessibleText(Messages.text("run.team", graph.agents().size(), graph.rounds()));
     }
 
@@ -49,6 +62,38 @@ final class TeamMap extends Pane {
         double along = (loops.indexOf(edge) + 1.0) / (loops.size() + 1.0);
         boolean feedback = graph.feedback(edge);
         return new TeamWire(feedback, label(edge), feedback ? along : MIDDLE);
+    }
+
+    /** A click on a wire, or Enter on its label, opens what can be done to it. */
+    private static void offerControls(TeamWire wire, String edge, WireChoices choices) {
+        Label label = wire.label();
+        Runnable open = () -> WireMenu.of(edge, choices).show(label, Side.BOTTOM, 0, 0);
+        for (Node node : wire.reachable()) {
+            node.setOnMouseClicked(event -> open.run());
+        }
+        label.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        open.run();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void showLens(
+            MapChangeListener.Change<? extends String, ? extends RunEvent.Lens> change) {
+        TeamWire wire = wires.get(change.getKey());
+        if (wire != null && change.wasAdded()) {
+            RunEvent.Lens lens = change.getValueAdded();
+            wire.show(lens.sender(), lens.receivers().getOrDefault(change.getKey(), List.of()));
+        }
+    }
+
+    private void showControl(MapChangeListener.Change<? extends String, ? extends Control> change) {
+        TeamWire wire = wires.get(change.getKey());
+        if (wire != null) {
+            wire.spoil(change.wasAdded() ? change.getValueAdded() : null);
+        }
     }
 
     private String label(Edge edge) {

@@ -11,7 +11,10 @@ public final class TeamState {
     private final ObservableMap<String, RunEvent.Delivered> deliveries =
             FXCollections.observableHashMap();
 
+    private final ObservableMap<String, RunEvent.Lens> lenses = FXCollections.observableHashMap();
+
     void clear() {
+        lenses.clear();
         agents.clear();
         deliveries.clear();
     }
@@ -20,7 +23,12 @@ public final class TeamState {
         switch (event) {
             case RunEvent.TurnStarted turn -> agents.put(turn.agent(), TurnState.RUNNING);
             case RunEvent.TurnDone turn -> agents.put(turn.agent(), TurnState.DONE);
-            case RunEvent.Delivered delivered -> deliveries.put(delivered.edge(), delivered);
+            case RunEvent.Lens lens ->
+                    lens.receivers().keySet().forEach(edge -> lenses.put(edge, lens));
+            case RunEvent.Delivered delivered -> {
+                lenses.remove(delivered.edge());
+                deliveries.put(delivered.edge(), delivered);
+            }
             case RunEvent.Failed failed ->
                     agents.replaceAll(
                             (agent, state) ->
@@ -36,6 +44,11 @@ public final class TeamState {
     /** State of each agent by id; an agent without one waits. */
     public ObservableMap<String, TurnState> agents() {
         return agents;
+    }
+
+    /** What the last thought on the way to each edge is near to, by id of the edge. */
+    public ObservableMap<String, RunEvent.Lens> lenses() {
+        return lenses;
     }
 
     /** The last delivery of each edge by id. */

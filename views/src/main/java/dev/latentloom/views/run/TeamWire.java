@@ -1,5 +1,7 @@
 package dev.latentloom.views.run;
 
+import dev.latentloom.engine.job.Control;
+import dev.latentloom.engine.job.NearToken;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.text.Figures;
@@ -8,14 +10,18 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polygon;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /** An edge on the map: a curve with an arrow head, and what it carried. */
 final class TeamWire {
     private static final PseudoClass TEXT = PseudoClass.getPseudoClass("text");
+    private static final PseudoClass SPOILED = PseudoClass.getPseudoClass("spoiled");
     private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
 
     private final boolean feedback;
@@ -24,6 +30,7 @@ final class TeamWire {
     private final Polygon head = new Polygon(0, 0, -7, -4, -7, 4);
     private final Label label = new Label();
     private final double labelled;
+    private String spoiled = "";
 
     /**
      * @param labelled how far along the label stands, so that labels of wires side by side do not
@@ -33,6 +40,7 @@ final class TeamWire {
         this.feedback = feedback;
         this.labelled = labelled;
         this.planned = planned;
+        label.setFocusTraversable(true);
         curve.getStyleClass().add("team-wire");
         head.getStyleClass().add("team-wire-head");
         label.getStyleClass().add("team-wire-label");
@@ -41,16 +49,43 @@ final class TeamWire {
 
     /** Says again what it will carry. */
     void reset() {
-        label.setText(planned);
+        say(spoiled.isEmpty() ? planned : Messages.text("run.wire.spoiled", spoiled, planned));
         mark(false, false);
     }
 
     /** Says what it carried last. */
     void show(RunEvent.Delivered delivered) {
         String key = delivered.latent() ? "run.wire.thoughts" : "run.wire.tokens";
-        label.setText(
-                Messages.text(key, delivered.thoughts(), Figures.duration(delivered.seconds())));
+        say(Messages.text(key, delivered.thoughts(), Figures.duration(delivered.seconds())));
         mark(!delivered.latent(), true);
+    }
+
+    /** Says what the thought on its way is near to: for the sender, then for the receiver. */
+    void show(List<NearToken> sender, List<NearToken> receiver) {
+        say(Messages.text("run.wire.lens", LensWords.first(sender), LensWords.first(receiver)));
+        label.setTooltip(
+                new Tooltip(
+                        Messages.text(
+                                "run.wire.lens.tip",
+                                LensWords.line(sender),
+                                LensWords.line(receiver))));
+    }
+
+    /** Marks what the next run does to it; null for nothing. */
+    void spoil(@Nullable Control control) {
+        spoiled = control == null ? "" : WireMenu.mark(control);
+        for (Node node : List.of(curve, head, label)) {
+            node.pseudoClassStateChanged(SPOILED, control != null);
+        }
+        reset();
+    }
+
+    private void say(String text) {
+        label.setText(text);
+        label.setTooltip(new Tooltip(Messages.text("run.wire.tip")));
+        if (label.getParent() != null) {
+            label.getParent().requestLayout(); // it is centred on the wire
+        }
     }
 
     private void mark(boolean text, boolean used) {
@@ -128,6 +163,11 @@ final class TeamWire {
 
     List<Node> nodes() {
         return List.of(curve, head);
+    }
+
+    /** What of it can be clicked. */
+    List<Node> reachable() {
+        return List.of(curve, head, label);
     }
 
     Label label() {

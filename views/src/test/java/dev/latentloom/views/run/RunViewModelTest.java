@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.latentloom.engine.job.Control;
+import dev.latentloom.engine.job.NearToken;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -194,5 +199,100 @@ class RunViewModelTest {
         model.ask();
         assertEquals(2, model.passes().getFirst().lanes().size());
         assertEquals(1, ((RunSpec.Answer) runner.specs.getFirst()).settings().rounds());
+    }
+
+    private static RunEvent.Lens lens(int step) {
+        return new RunEvent.Lens(
+                1,
+                "planner",
+                step,
+                List.of(new NearToken("e17", 0.9), new NearToken(" c4", 0.05)),
+                Map.of("there", List.of(new NearToken("e17", 0.71))));
+    }
+
+    @Test
+    void stepAsksStepByStepAndLetsTheFirstStepThrough() {
+        model.open(Relay.PROJECT);
+        model.choices().kindProperty().set(RunKind.LATENT);
+        model.step();
+        assertEquals(5, ((RunSpec.Answer) runner.specs.getFirst()).settings().lens());
+        StepGate gate = runner.gates.getFirst();
+        List<String> waits = new ArrayList<>();
+        gate.pass(() -> true, () -> waits.add("first"));
+        gate.pass(() -> true, () -> waits.add("second"));
+        assertEquals(List.of("second"), waits);
+        model.step();
+        gate.pass(() -> true, () -> waits.add("third"));
+        assertEquals(List.of("second"), waits);
+        model.runToEnd();
+        assertTrue(gate.isOpen());
+        assertFalse(model.steppingProperty().get());
+    }
+
+    @Test
+    void askingAtOnceHoldsNothingUpAndLooksAtNothing() {
+        ask(RunKind.LATENT);
+        assertTrue(runner.gates.getFirst().isOpen());
+        assertNull(((RunSpec.Answer) runner.specs.getFirst()).settings().lens());
+        assertFalse(model.steppableProperty().get());
+    }
+
+    @Test
+    void theLensShowsInTheLaneAndOnTheWireUntilItDelivers() {
+        ask(RunKind.LATENT);
+        runner.tell(
+                0,
+                new RunEvent.Stage("run.step.waiting", List.of()),
+                new RunEvent.LatentStep(1, "planner", 1, 5),
+                lens(1));
+        PassModel pass = model.passes().getFirst();
+        assertEquals("", pass.stageProperty().get());
+        assertEquals(lens(1), pass.lanes().getFirst().lensProperty().get());
+        assertEquals(lens(1), model.team().lenses().get("there"));
+        assertEquals(Map.of("there", "Solver", "back", "Planner"), pass.receivers());
+        assertEquals("e17 0.90  c4 0.05", LensWords.line(lens(1).sender()));
+        runner.tell(0, new RunEvent.Delivered(1, "there", 5, true, 0.01));
+        assertTrue(model.team().lenses().isEmpty());
+    }
+
+    @Test
+    void wiresGoIntoLatentRunsAndEachChangeIsUndone() {
+        model.open(Relay.PROJECT);
+        WireChoices wires = model.choices().wires();
+        wires.set("there", Control.ZERO);
+        wires.set("back", Control.SNAP);
+        model.choices().kindProperty().set(RunKind.BOTH);
+        model.ask();
+        assertEquals(
+                Map.of("there", Control.ZERO, "back", Control.SNAP),
+                ((RunSpec.Answer) runner.specs.getFirst()).settings().wires());
+        assertEquals(Map.of(), ((RunSpec.Answer) runner.specs.get(1)).settings().wires());
+        wires.undo();
+        assertEquals(Map.of("there", Control.ZERO), Map.copyOf(wires.wires()));
+        wires.clear();
+        assertTrue(wires.wires().isEmpty());
+        wires.undo();
+        wires.undo();
+        assertTrue(wires.wires().isEmpty());
+        assertFalse(wires.undoableProperty().get());
+    }
+
+    @Test
+    void wiresStayWithTheirProject() {
+        model.open(Relay.PROJECT);
+        model.choices().wires().set("there", Control.ZERO);
+        model.open(Relay.PROJECT); // read again after a change in Build
+        assertEquals(Map.of("there", Control.ZERO), Map.copyOf(model.choices().wires().wires()));
+        RunProject open = Relay.PROJECT;
+        model.open(
+                new RunProject(
+                        Path.of("other"),
+                        "Other",
+                        open.graph(),
+                        open.widths(),
+                        open.links(),
+                        open.currentLinks(),
+                        open.examples()));
+        assertTrue(model.choices().wires().wires().isEmpty());
     }
 }
