@@ -28,6 +28,9 @@ final class RunCommand extends JobCommand {
     @Option(names = "--rounds", paramLabel = "n", description = "${bundle:cli.run.rounds}")
     private @Nullable Integer rounds;
 
+    @Option(names = "--lens", paramLabel = "K", description = "${bundle:cli.run.lens}")
+    private @Nullable Integer lens;
+
     @Mixin private RunOptions options = new RunOptions();
 
     RunCommand(RootCommand root) {
@@ -36,7 +39,8 @@ final class RunCommand extends JobCommand {
 
     @Override
     RunSpec spec() {
-        RunSettings settings = options.settings(root(), steps, rounds);
+        RunOptions.least(root(), "--lens", lens, 1);
+        RunSettings settings = options.settings(root(), steps, rounds).withLens(lens);
         Path folder = Runners.project(project);
         if (question == null) {
             return new RunSpec.Evaluate(

@@ -46,8 +46,8 @@ final class RunOptions {
             description = "${bundle:cli.run.wire}")
     private Map<String, Control> wires = new TreeMap<>();
 
-    @Option(names = "--lens", paramLabel = "K", description = "${bundle:cli.run.lens}")
-    private @Nullable Integer lens;
+    @Option(names = "--out", paramLabel = "DIR", description = "${bundle:cli.run.out}")
+    private @Nullable Path out;
 
     @Option(
             names = "--handover",
@@ -89,7 +89,6 @@ final class RunOptions {
         least(root, "--limit", limit, 1);
         least(root, "--new", newTokens, 0);
         least(root, "--batch", batch, 1);
-        least(root, "--lens", lens, 1);
         if (temperature != null && !(temperature >= 0)) {
             throw root.wrongUse(Messages.text("cli.atLeast", "--temperature", 0));
         }
@@ -110,7 +109,8 @@ final class RunOptions {
                 batch,
                 root.seed(),
                 wires,
-                lens);
+                null,
+                out == null ? null : out.toAbsolutePath());
     }
 
     /** Wrong use where a value is smaller than it can be. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,5 +93,19 @@ class CommandLineTest {
     @Test
     void anUnknownDeviceIsAMessageWithARemedy() {
         assertTrue(run("doctor", "--device", "tpu").err().contains("Devices are cpu"));
+    }
+
+    @Test
+    void aRunGoesWhereItIsToldToAndOnlyOnce() throws IOException {
+        Path out = home.resolve("where").resolve("I want");
+        String[] asked = {
+            "run", "relay", "--limit", "2", "--links", "soft-token", "--out", out.toString()
+        };
+        run(asked);
+        assertEquals(2, Files.readAllLines(out.resolve("items.jsonl")).size());
+        assertTrue(Files.readString(out.resolve("run.json")).contains("soft-token"));
+        Ran again = run(asked);
+        assertTrue(again.err().contains("lies in"), again.err());
+        assertEquals(2, Files.readAllLines(out.resolve("items.jsonl")).size());
     }
 }

@@ -2,6 +2,7 @@ package dev.latentloom.engine.job;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param seed of everything random in the run
  * @param wires what is done to the hand-overs of single edges instead, by id
  * @param lens how many tokens near each thought are told; null means none
+ * @param out folder the run is written to; null means a new one among the project's runs
  */
 public record RunSettings(
         @Nullable RunMode mode,
@@ -37,7 +39,8 @@ public record RunSettings(
         @Nullable Integer batch,
         long seed,
         Map<String, Control> wires,
-        @Nullable Integer lens) {
+        @Nullable Integer lens,
+        @Nullable Path out) {
     // null where a run was described before there were any
     public RunSettings {
         wires = wires == null ? Map.of() : Map.copyOf(wires);
@@ -71,6 +74,7 @@ public record RunSettings(
                 batch,
                 seed,
                 Map.of(),
+                null,
                 null);
     }
 
@@ -99,7 +103,8 @@ public record RunSettings(
                 batch,
                 seed,
                 others,
-                lens);
+                lens,
+                out);
     }
 
     /** The same, telling so many tokens near each thought; null for none. */
@@ -118,6 +123,7 @@ public record RunSettings(
                 batch,
                 seed,
                 wires,
-                count);
+                count,
+                out);
     }
 }

@@ -2,6 +2,7 @@ package dev.latentloom.engine.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
@@ -25,10 +26,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The folder of one run. Events go to {@code events.jsonl} as they happen; item results among them
- * also to {@code items.jsonl}, metric points and cells to {@code metrics.csv}, which holds no time,
- * path, id or machine value, so that equal runs give equal bytes, and metric points to a file that
- * TensorBoard reads. May be written to by many threads.
+ * The folder of one run. Events go to {@code events.jsonl} as they happen, each with its time
+ * ({@code at}, milliseconds since 1970); item results among them also to {@code items.jsonl},
+ * metric points and cells to {@code metrics.csv}, which holds no time, path, id or machine value,
+ * so that equal runs give equal bytes, and metric points to a file that TensorBoard reads. May be
+ * written to by many threads.
  */
 public final class RunFolder implements AutoCloseable {
     private static final DateTimeFormatter TIME =
@@ -98,6 +100,23 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a folder of the caller's choice for a new run, made where it is not there.
+     *
+     * @throws WorkbenchException where a run lies in it: two runs in one folder would be neither
+     */
+    public static RunFolder at(Path folder) throws WorkbenchException {
+        try {
+            Files.createDirectories(folder);
+            if (isDescribed(folder) || Files.exists(folder.resolve("events.jsonl"))) {
+                throw new WorkbenchException("project.runThere", folder.toString());
+            }
+            return new RunFolder(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
     /** Opens the folder of a run to go on writing; a line cut short by a crash is taken out. */
     public static RunFolder open(Path folder) throws WorkbenchException {
         if (!Files.isDirectory(folder)) {
@@ -123,7 +142,9 @@ public final class RunFolder implements AutoCloseable {
     /** Appends an event, and what follows from it to the other files. */
     public synchronized void append(RunEvent event) throws WorkbenchException {
         try {
-            events.append(RunJson.line(event));
+            ObjectNode line = RunJson.MAPPER.valueToTree(event);
+            line.put(RunTimes.AT, System.currentTimeMillis());
+            events.append(RunJson.line(line));
             switch (event) {
                 case RunEvent.ItemResult item -> items.append(RunJson.line(item));
                 case RunEvent.MetricPoint point -> {

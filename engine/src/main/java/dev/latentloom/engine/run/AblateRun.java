@@ -115,6 +115,7 @@ final class AblateRun {
                 given.batch(),
                 given.seed() + seed,
                 given.wires(),
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
@@ -93,10 +94,10 @@ final class LocalJob {
     private RunFolder folder() throws WorkbenchException {
         return switch (spec) {
             case RunSpec.Generate generate -> RunFolder.create(engine.setup().runs(), "generate");
-            case RunSpec.Answer answer -> fresh(answer.project(), answer.graph(), "answer");
-            case RunSpec.Evaluate evaluate ->
-                    fresh(evaluate.project(), evaluate.graph(), "evaluate");
-            case RunSpec.Ablate ablate -> fresh(ablate.project(), ablate.graph(), "ablate");
+            case RunSpec.Answer run -> own(run.settings(), run.project(), run.graph(), "answer");
+            case RunSpec.Evaluate run ->
+                    own(run.settings(), run.project(), run.graph(), "evaluate");
+            case RunSpec.Ablate run -> own(run.settings(), run.project(), run.graph(), "ablate");
             case RunSpec.Train train -> training(train);
         };
     }
@@ -106,6 +107,12 @@ final class LocalJob {
         Path run = resumed == null ? null : project(train.project(), train.graph()).run(resumed);
         engine.training().check(train, engine.projects(), run);
         return run == null ? fresh(train.project(), train.graph(), "train") : RunFolder.open(run);
+    }
+
+    private RunFolder own(RunSettings given, Path project, @Nullable String graph, String kind)
+            throws WorkbenchException {
+        Path out = given.out();
+        return out == null ? fresh(project, graph, kind) : RunFolder.at(out);
     }
 
     private RunFolder fresh(Path project, @Nullable String graph, String kind)

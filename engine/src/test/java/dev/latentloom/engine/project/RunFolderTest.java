@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
@@ -54,6 +55,34 @@ class RunFolderTest {
                         "low/rounds=2;seed=1;n=100,4,0.4",
                         "high/rounds=2;seed=1;n=100,4,0.6"),
                 Files.readAllLines(folder.resolve("metrics.csv")));
+    }
+
+    @Test
+    void eachEventHasItsTime() throws Exception {
+        long before = System.currentTimeMillis();
+        Path folder;
+        try (RunFolder run = RunFolder.create(runs, "answer")) {
+            folder = run.path();
+            run.append(item("1"));
+            run.append(item("2"));
+        }
+        List<Long> times = RunTimes.of(folder);
+        assertEquals(2, times.size());
+        assertTrue(before <= times.get(0) && times.get(0) <= times.get(1), times.toString());
+        assertTrue(times.get(1) <= System.currentTimeMillis(), times.toString());
+        Files.writeString(folder.resolve("events.jsonl"), "{\"kind\":\"progress\"}\n");
+        assertEquals(List.of(), RunTimes.of(folder));
+    }
+
+    @Test
+    void aFolderOfOnesOwnTakesOneRun() throws Exception {
+        Path own = runs.resolve("a").resolve("b");
+        try (RunFolder run = RunFolder.at(own)) {
+            run.writeRun(Map.of("seed", 3));
+        }
+        assertEquals(3, RunFolder.readRun(own).path("seed").asInt());
+        var refused = assertThrows(WorkbenchException.class, () -> RunFolder.at(own));
+        assertEquals("project.runThere", refused.key());
     }
 
     @Test

@@ -75,6 +75,7 @@ public final class RunChoices {
                 null,
                 chosenSeed == null ? 0 : chosenSeed,
                 mode == RunMode.LATENT ? wires.wires() : Map.of(),
+                null,
                 null);
     }
 
