@@ -1,5 +1,7 @@
 package dev.latentloom.app;
 
+import dev.latentloom.views.guide.GuidePages;
+import dev.latentloom.views.guide.GuideView;
 import dev.latentloom.views.settings.SettingsView;
 import dev.latentloom.views.settings.SettingsViewModel;
 import dev.latentloom.views.settings.Theme;
@@ -14,6 +16,7 @@ import javafx.beans.property.BooleanProperty;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The commands of the frame itself; areas register their own. */
 final class ShellCommands {
@@ -50,7 +53,13 @@ final class ShellCommands {
                 "Shortcut+I",
                 () -> flip(model.inspectorOpenProperty()));
         commands.add("command.theme", "view", null, this::switchTheme);
-        commands.add("command.keys", "help", "F1", () -> shell.show(KeysSheet.of(commands)));
+        commands.add("command.guide", "help", "F1", this::showGuide);
+        commands.add("command.keys", "help", "Shift+F1", () -> shell.show(KeysSheet.of(commands)));
+    }
+
+    private void showGuide() {
+        String area = Objects.requireNonNullElse(model.areaProperty().get(), "");
+        shell.showAside(new GuideView(GuidePages.of(area), shell::hide));
     }
 
     private static void flip(BooleanProperty property) {

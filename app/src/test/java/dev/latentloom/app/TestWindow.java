@@ -1,5 +1,6 @@
 package dev.latentloom.app;
 
+import dev.latentloom.resources.Messages;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -100,6 +102,18 @@ final class TestWindow implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Chooses a command in the menus. */
+    void command(String key) throws Exception {
+        OnFx.run(
+                () ->
+                        find(MenuBar.class, ".menu-bar").getMenus().stream()
+                                .flatMap(menu -> menu.getItems().stream())
+                                .filter(item -> Messages.text(key).equals(item.getText()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
     }
 
     /** Presses and releases a key where the keyboard is. */

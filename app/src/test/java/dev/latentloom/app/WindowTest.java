@@ -10,6 +10,7 @@ import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.settings.Theme;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -180,8 +182,32 @@ class WindowTest {
         picture("settings");
         window().press(KeyCode.ESCAPE, false);
         OnFx.await(() -> !window().find(ModalPane.class, ".modal-pane").isDisplay());
-        window().press(KeyCode.F1, false);
+        window().command("command.keys");
         OnFx.await(() -> !window().all(Label.class, ".keys-sheet .label").isEmpty());
         picture("keys");
+    }
+
+    @Test
+    void f1OpensThePageOfTheAreaInViewAndItsLinksLeadOn() throws Exception {
+        for (String area : List.of("home", "build", "run", "train", "library")) {
+            OnFx.run(() -> window().wiring().show(area));
+            window().press(KeyCode.F1, false);
+            OnFx.await(() -> area.equals(guidePage()));
+            if (area.equals("run")) {
+                picture("guide");
+                OnFx.run(() -> window().find(Hyperlink.class, ".guide .hyperlink").fire());
+                OnFx.await(() -> "commands".equals(guidePage()));
+            }
+            window().press(KeyCode.ESCAPE, false);
+            OnFx.await(() -> !window().find(ModalPane.class, ".modal-pane").isDisplay());
+        }
+    }
+
+    private @Nullable Object guidePage() {
+        return window().all(ToggleButton.class, ".guide-pages .dock-tab").stream()
+                .filter(ToggleButton::isSelected)
+                .findFirst()
+                .map(ToggleButton::getUserData)
+                .orElse(null);
     }
 }

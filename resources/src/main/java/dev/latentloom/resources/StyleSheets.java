@@ -17,6 +17,7 @@ public final class StyleSheets {
                     "train",
                     "library",
                     "settings",
+                    "guide",
                     "plot");
 
     private StyleSheets() {}

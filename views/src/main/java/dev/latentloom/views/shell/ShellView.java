@@ -8,6 +8,7 @@ import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.LogModel;
 
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -130,6 +131,13 @@ public final class ShellView {
 
     /** Shows a sheet over the window; Esc or a click beside it takes it away. */
     public void show(Node sheet) {
+        overlay.setAlignment(Pos.CENTER);
+        overlay.show(sheet);
+    }
+
+    /** Shows a sheet at the right side of the window, as high as the window. */
+    public void showAside(Node sheet) {
+        overlay.setAlignment(Pos.TOP_RIGHT);
         overlay.show(sheet);
     }
 
