@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 
 /**
  * What a relay agent learns from. The slot holds a message of the right form whose entities are
- * random, so nothing about another agent's permutation can be learned from it. It is cut right
- * after the pointer or at any later length: thoughts may be fewer than the longest message, and
- * text ends at its end of message. A third of the examples are long runs of the agent's own
- * letters.
+ * random, so nothing about another agent's permutation can be learned from it. Thoughts may be
+ * fewer than a message is long, so three messages of four end at their pointer or anywhere after
+ * it; one of four ends at any of its entities, and the agent goes on from there: where that is
+ * follows from the path, the sender's letter and the number of entities. A quarter of the examples
+ * are long runs of the agent's own letters.
  */
 final class RelayExamples {
     private static final double MOST_NOISE = 0.6;
@@ -25,32 +26,63 @@ final class RelayExamples {
     }
 
     AgentExample draw(int agent, RandomGenerator random) {
-        boolean rare = random.nextInt(3) == 0;
-        PathQuestion asked = rare ? longRun(agent, random) : question(random);
-        String path = asked.path();
-        int start = asked.start();
-        List<Integer> places = turnsOf(agent, path);
-        int turn = rare ? longest(agent, path, places) : random.nextInt(places.size());
-        int at = places.get(turn);
-        List<String> received = List.of();
-        int entity = start;
-        if (agent > 0 || turn > 0) {
-            received = received(agent, path, at, start, random);
-            entity = Integer.parseInt(received.get(received.size() - 2).substring(1));
-        }
-        int stop = task.tables().stop(path, at, agent);
-        List<String> said = task.tables().message(entity, path.substring(at, stop));
+        Heard heard = random.nextInt(4) == 0 ? cutShort(agent, random) : whole(agent, random);
+        String path = heard.asked().path();
+        int stop = task.tables().stop(path, heard.at(), agent);
+        List<String> said = task.tables().message(heard.entity(), path.substring(heard.at(), stop));
         said.add("P" + stop);
-        List<TokenMix> slot = TokenMix.each(task.ids(cut(received, random)));
+        List<TokenMix> slot = TokenMix.each(task.ids(heard.words()));
         List<PromptToken> prompt =
                 task.prompt(
                         RelayTask.AGENTS.get(agent),
-                        asked.text(),
+                        heard.asked().text(),
                         Map.of(RelayTask.slotOf(agent), slot));
         return new AgentExample(
                 prompt,
                 MessageToken.each(task.ids(padded(said))),
                 random.nextDouble() * MOST_NOISE);
+    }
+
+    /** What an agent finds in its slot, and the entity and the place in the path that tells. */
+    private record Heard(PathQuestion asked, int at, int entity, List<String> words) {}
+
+    /** A message with its pointer, or none at the first turn of all. */
+    private Heard whole(int agent, RandomGenerator random) {
+        boolean rare = random.nextInt(3) == 0;
+        PathQuestion asked = rare ? longRun(agent, random) : question(random);
+        List<Integer> places = turnsOf(agent, asked.path());
+        int turn = rare ? longest(agent, asked.path(), places) : random.nextInt(places.size());
+        int at = places.get(turn);
+        boolean again = random.nextInt(6) == 0; // an earlier turn of its own was cut short
+        if (agent == 0 && turn == 0 && !again) {
+            return new Heard(asked, at, asked.start(), List.of());
+        }
+        at += again ? random.nextInt(run(agent, asked.path(), at) + 1) : 0;
+        List<String> message = received(agent, asked, at, random);
+        int entity = entity(message.get(message.size() - 2));
+        return new Heard(asked, at, entity, cut(message, random));
+    }
+
+    /** A message that ends at one of its entities. */
+    private Heard cutShort(int agent, RandomGenerator random) {
+        int sender = senderTo(agent);
+        boolean rare = random.nextBoolean();
+        PathQuestion asked = rare ? longRun(sender, random) : question(random);
+        List<Integer> places = turnsOf(sender, asked.path());
+        int turn = rare ? longest(sender, asked.path(), places) : random.nextInt(places.size());
+        int from = places.get(turn);
+        int run = run(sender, asked.path(), from);
+        int applied = run == 0 ? 0 : 1 + random.nextInt(run);
+        List<String> message = entities(asked, from, from + applied, random);
+        return new Heard(asked, from + applied, entity(message.getLast()), message);
+    }
+
+    private static int senderTo(int agent) {
+        return (agent + RelayTask.AGENTS.size() - 1) % RelayTask.AGENTS.size();
+    }
+
+    private static int entity(String word) {
+        return Integer.parseInt(word.substring(1));
     }
 
     private PathQuestion question(RandomGenerator random) {
@@ -105,30 +137,32 @@ final class RelayExamples {
     }
 
     /** The sender's message that ends at {@code at}, with random entities, pointer last. */
-    private List<String> received(
-            int agent, String path, int at, int start, RandomGenerator random) {
-        int sender = (agent + RelayTask.AGENTS.size() - 1) % RelayTask.AGENTS.size();
+    private List<String> received(int agent, PathQuestion asked, int at, RandomGenerator random) {
+        char letter = RelayTask.LETTERS.charAt(senderTo(agent));
         int from = at;
-        while (from > 0 && RelayTask.LETTERS.indexOf(path.charAt(from - 1)) == sender) {
+        while (from > 0 && asked.path().charAt(from - 1) == letter) {
             from--;
         }
-        if (at == path.length() && random.nextBoolean()) {
-            from = at; // in idle rounds the sender has nothing to apply either
+        if (random.nextInt(4) == 0) { // the sender took part of its letters up before, or all
+            from += random.nextInt(at - from + 1);
         }
-        List<String> message = new ArrayList<>();
-        message.add("e" + (from == 0 ? start : random.nextInt(RelayTask.ENTITIES)));
-        for (int i = from; i < at; i++) {
-            message.add("e" + random.nextInt(RelayTask.ENTITIES));
-        }
+        List<String> message = entities(asked, from, at, random);
         message.add("P" + at);
         return message;
     }
 
+    /** Random entities for each place from {@code from} to {@code at}; the start is no secret. */
+    private static List<String> entities(
+            PathQuestion asked, int from, int at, RandomGenerator random) {
+        List<String> words = new ArrayList<>();
+        for (int place = from; place <= at; place++) {
+            words.add("e" + (place == 0 ? asked.start() : random.nextInt(RelayTask.ENTITIES)));
+        }
+        return words;
+    }
+
     /** A message as it arrives: in full length, cut at its pointer, or anywhere between. */
     private List<String> cut(List<String> message, RandomGenerator random) {
-        if (message.isEmpty()) {
-            return message;
-        }
         int spare = RelayTask.MESSAGE - message.size();
         int kept =
                 switch (random.nextInt(4)) {

@@ -1,5 +1,6 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
@@ -15,6 +16,7 @@ import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Thoughts as they come up in a latent run: every slot holds what the present links brought. */
 record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSource {
@@ -24,11 +26,12 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
         Recipe recipe = training.recipe();
         int size = lesson.questions().size();
         JobMonitor quiet = new QuietMonitor(monitor);
+        double drawn = recipe.fewestSteps() == null ? 0 : lesson.random().nextDouble();
         LatentTurns turns =
                 new LatentTurns(
                         training.team(),
                         new LatentSettings(links, recipe.handover()),
-                        rollouts(recipe, links),
+                        rollouts(links, agent -> recipe.stepsOf(agent, drawn)),
                         new HandoverControl(Controls.NONE, lesson.questions(), 0),
                         quiet);
         KeptThoughts kept = new KeptThoughts(turns, owner);
@@ -38,13 +41,13 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
         return kept.thoughts();
     }
 
-    /** Rollouts of m steps without gradients. */
-    static RolloutSource rollouts(Recipe recipe, LinkSet links) {
+    /** Rollouts without gradients, of so many steps for each agent. */
+    static RolloutSource rollouts(LinkSet links, ToIntFunction<Agent> steps) {
         return turn -> {
-            String id = turn.mate().agent().id();
+            Agent agent = turn.mate().agent();
             var lm = turn.mate().lm();
-            return new LatentRollout(
-                    lm, links.inner(id, lm.config().hidden()), recipe.stepsOf(turn.mate().agent()));
+            var inner = links.inner(agent.id(), lm.config().hidden());
+            return new LatentRollout(lm, inner, steps.applyAsInt(agent));
         };
     }
 }

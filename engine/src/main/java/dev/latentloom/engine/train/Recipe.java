@@ -23,6 +23,8 @@ import java.util.List;
  *     dev.latentloom.engine.link.LinkDesign#alike}; null means LayerNorm with residual for inner
  *     links and for outer ones what their edge names
  * @param hidden width between a link's two layers; null means its design's usual one
+ * @param fewestSteps where it is not null, links that learn jointly meet another number of latent
+ *     steps in each iteration, drawn from here up to m, so that they are of use with fewer
  * @param objective what inner links are trained towards where they learn by themselves
  * @param handover what an edge carries
  * @param scaleToEmbeddings whether the last LayerNorm starts at the length of an embedding
@@ -44,6 +46,7 @@ public record Recipe(
         @Nullable Integer rounds,
         @Nullable String design,
         @Nullable Integer hidden,
+        @Nullable Integer fewestSteps,
         Objective objective,
         Handover handover,
         boolean scaleToEmbeddings,
@@ -66,6 +69,9 @@ public record Recipe(
         if (hidden != null && hidden < 1) {
             throw new IllegalArgumentException("hidden is at least 1");
         }
+        if (fewestSteps != null && fewestSteps < 1) {
+            throw new IllegalArgumentException("fewestSteps is at least 1");
+        }
         if (!(learningRate > 0)) {
             throw new IllegalArgumentException("learningRate must be above 0");
         }
@@ -73,6 +79,10 @@ public record Recipe(
         if (joint && objective != Objective.ON_POLICY) {
             throw new IllegalArgumentException(
                     "links that learn jointly have the objective on-policy");
+        }
+        if (!joint && fewestSteps != null) {
+            throw new IllegalArgumentException(
+                    "fewestSteps is for links that learn jointly, which none does here");
         }
         stages = List.copyOf(stages);
         if (running(stages, trainInner, trainOuter).isEmpty()) {
@@ -97,6 +107,17 @@ public record Recipe(
     /** Latent steps m of an agent. */
     int stepsOf(Agent agent) {
         return steps == null ? agent.steps() : steps;
+    }
+
+    /**
+     * Latent steps m of an agent in one iteration.
+     *
+     * @param drawn uniform in [0, 1), the same for every agent of the iteration
+     */
+    int stepsOf(Agent agent, double drawn) {
+        int most = stepsOf(agent);
+        int fewest = fewestSteps == null ? most : Math.min(fewestSteps, most);
+        return fewest + (int) (drawn * (most - fewest + 1));
     }
 
     /**
@@ -131,6 +152,7 @@ public record Recipe(
                 rounds,
                 design,
                 hidden,
+                fewestSteps,
                 objective,
                 handover,
                 scaleToEmbeddings,

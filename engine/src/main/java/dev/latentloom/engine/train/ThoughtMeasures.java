@@ -50,7 +50,7 @@ final class ThoughtMeasures implements Turns {
                 new LatentTurns(
                         training.team(),
                         new LatentSettings(links, training.recipe().handover()),
-                        FreeThoughts.rollouts(training.recipe(), links),
+                        FreeThoughts.rollouts(links, training.recipe()::stepsOf),
                         HandoverControl.none(),
                         monitor);
     }

@@ -27,7 +27,7 @@ record TrueTextThoughts(LinkTraining training, LinkSet links) implements Thought
         JobMonitor quiet = new QuietMonitor(monitor);
         TrueTextTurns.Thinking free =
                 (turn, prompt, scope) ->
-                        FreeThoughts.rollouts(training.recipe(), links)
+                        FreeThoughts.rollouts(links, training.recipe()::stepsOf)
                                 .rollout(turn)
                                 .think(prompt, scope, quiet);
         KeptThoughts kept =

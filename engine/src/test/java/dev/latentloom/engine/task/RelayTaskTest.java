@@ -91,12 +91,52 @@ class RelayTaskTest {
         int shortened = 0;
         for (int i = 0; i < 2000; i++) {
             AgentExample example = relay.example("critic", random);
-            long slot = example.prompt().stream().filter(PromptToken::inSlot).count();
-            assertTrue(slot >= 2 && slot <= 8, "slot of " + slot);
+            int slot = heard(example).size();
+            assertTrue(slot >= 1 && slot <= 8, "slot of " + slot);
             shortened += slot < 8 ? 1 : 0;
             assertEquals(8, example.message().size());
         }
-        assertTrue(shortened > 600 && shortened < 1400, "shortened slots: " + shortened);
+        assertTrue(shortened > 900 && shortened < 1600, "shortened slots: " + shortened);
+    }
+
+    @Test
+    void messageCutBeforeItsPointerIsTakenUpWhereItEnds() {
+        Random random = new Random(7);
+        int cut = 0;
+        for (int i = 0; i < 2000; i++) {
+            AgentExample example = relay.example("critic", random);
+            List<String> heard = ended(heard(example));
+            List<String> said = ended(said(example));
+            boolean whole = heard.getLast().startsWith("P");
+            List<String> entities = whole ? heard.subList(0, heard.size() - 1) : heard;
+            assertEquals(entities.getLast(), said.getFirst());
+            int at = Integer.parseInt(said.getLast().substring(1)) - (said.size() - 2);
+            if (whole) {
+                assertEquals(heard.getLast(), "P" + at);
+            } else {
+                cut++;
+                assertTrue(at >= heard.size() - 1, heard + " -> " + said);
+            }
+        }
+        assertTrue(cut > 400 && cut < 600, "cut before the pointer: " + cut);
+    }
+
+    /** The words in an example's slot. */
+    private List<String> heard(AgentExample example) {
+        return example.prompt().stream()
+                .filter(PromptToken::inSlot)
+                .map(token -> relay.vocabulary().words().get(token.mix().ids().getFirst()))
+                .toList();
+    }
+
+    private List<String> said(AgentExample example) {
+        return example.message().stream()
+                .map(token -> relay.vocabulary().words().get(token.id()))
+                .toList();
+    }
+
+    private static List<String> ended(List<String> words) {
+        return words.stream().takeWhile(word -> !word.equals(Vocabulary.EOM)).toList();
     }
 
     @Test

@@ -29,6 +29,7 @@ class RecipesTest {
                                 Map.entry("rounds", "2"),
                                 Map.entry("design", "residual"),
                                 Map.entry("hidden", "17"),
+                                Map.entry("fewestSteps", "4"),
                                 Map.entry("objective", "on-policy"),
                                 Map.entry("handover", "outer"),
                                 Map.entry("scaleToEmbeddings", "false"),
@@ -41,6 +42,7 @@ class RecipesTest {
         assertEquals(7, recipe.iterations());
         assertEquals(1e-4, recipe.learningRate());
         assertEquals(17, recipe.hidden());
+        assertEquals(4, recipe.fewestSteps());
         assertEquals(Handover.OUTER, recipe.handover());
         assertEquals(LossOn.LAST, recipe.lossOn());
         assertTrue(recipe.detach());
