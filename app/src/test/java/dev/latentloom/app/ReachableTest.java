@@ -1,0 +1,121 @@
+package dev.latentloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whoever works without a mouse reaches every control. */
+@RequiresFonts
+class ReachableTest {
+    private static final List<String> AREAS = List.of("home", "build", "run", "train", "library");
+    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
+
+    @TempDir Path home;
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        OnFx.start();
+    }
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        System.setProperty("latentloom.samples", home.resolve("samples").toString());
+        folder = home.resolve("relay");
+        ProjectStore store = new ProjectStore(folder);
+        store.saveGraph(RelayProjects.graph());
+        store.save(Project.of("Relay", "relay"));
+    }
+
+    @AfterEach
+    void restoreSamples() {
+        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
+    }
+
+    @Test
+    void tabReachesEveryControlAndComesBack() throws Exception {
+        List<String> missed = new ArrayList<>();
+        inEveryArea(
+                (area, root) -> {
+                    List<Control> wanted = stops(root);
+                    Set<Node> reached = new HashSet<>();
+                    Node at = root.getScene().getFocusOwner();
+                    for (int i = 0; i < 3 * wanted.size() + 10 && at != null; i++) {
+                        at.requestFocusTraversal(TraversalDirection.NEXT);
+                        at = root.getScene().getFocusOwner();
+                        reached.add(at);
+                    }
+                    wanted.stream()
+                            .filter(control -> !within(control, reached))
+                            .forEach(control -> missed.add(area + ": " + control));
+                });
+        assertEquals(List.of(), missed);
+    }
+
+    private interface Look {
+        void at(String area, Parent root);
+    }
+
+    private void inEveryArea(Look look) throws Exception {
+        try (TestWindow window = TestWindow.open(home)) {
+            OnFx.run(() -> window.wiring().open(folder));
+            OnFx.await(() -> window.wiring().settled());
+            for (String area : AREAS) {
+                OnFx.run(() -> window.wiring().show(area));
+                OnFx.frames(3);
+                OnFx.run(() -> look.at(area, window.wiring().window()));
+            }
+        }
+    }
+
+    /** Controls that the keyboard stops at now. */
+    private static List<Control> stops(Parent root) {
+        List<Control> found = new ArrayList<>();
+        collect(root, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Control> found) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node instanceof Control control
+                && control.isFocusTraversable()
+                && !(control instanceof ScrollPane)) {
+            found.add(control);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    /** Tab stops once at a group of toggles; the arrow keys go on inside of it. */
+    private static boolean within(Control control, Set<Node> reached) {
+        return reached.contains(control)
+                || (control instanceof ToggleButton toggle
+                        && toggle.getToggleGroup() != null
+                        && toggle.getToggleGroup().getToggles().stream()
+                                .anyMatch(
+                                        other -> other instanceof Node && reached.contains(other)));
+    }
+}
