@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Every window test runs under the watch: code of ours may nowhere keep the FX thread waiting for
  * 50 ms. Processor time is only written to {@code target/stalls.txt}: what a test does is done for
  * the first time in its process, and loading and compiling the code takes most of it. {@link
- * HeldTest} asserts that too.
+ * HeldBenchmark} measures it.
  */
 final class NoStalls implements BeforeEachCallback, AfterEachCallback {
     static final Duration BOUND = Duration.ofMillis(50);

@@ -1,7 +1,6 @@
 package dev.latentloom.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.Project;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** How long the FX thread is held, by a tour through the window that is made again and again. */
 @RequiresFonts
 @Tag("slow")
-class HeldTest {
+class HeldBenchmark {
     private static final int TOURS = 4; // the first only loads what the others use
     private static final long BOUND = NoStalls.BOUND.toMillis();
     private static final String BUNDLED = System.getProperty("latentloom.samples", "");
@@ -79,34 +77,5 @@ class HeldTest {
         best.values().removeIf(held -> held < BOUND);
         where.keySet().retainAll(best.keySet());
         assertEquals(Map.of(), where, best::toString);
-    }
-
-    /** The watch itself: it hears of work and of waiting, and of nothing while nothing happens. */
-    @Test
-    void theWatchHearsOfWorkAndOfWaiting() throws Exception {
-        List<Stall> heard = new CopyOnWriteArrayList<>();
-        try (var _ = StallWatch.start(NoStalls.BOUND, NoStalls.TICK, heard::add)) {
-            Aside.on("work for the watch", () -> work(Duration.ofMillis(200)));
-            OnFx.await(() -> heard.stream().anyMatch(stall -> stall.busyMillis() >= 100));
-            heard.clear();
-            Aside.on("a wait for the watch", () -> rest(200));
-            OnFx.await(() -> heard.stream().anyMatch(stall -> stall.waitingMillis() >= 100));
-            assertTrue(heard.getLast().where().contains("HeldTest"), heard.getLast().where());
-        }
-    }
-
-    private static long work(Duration cpu) {
-        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-        long end = threads.getCurrentThreadCpuTime() + cpu.toNanos();
-        long count = 0;
-        while (threads.getCurrentThreadCpuTime() < end) {
-            count++;
-        }
-        return count;
-    }
-
-    private static boolean rest(long millis) throws InterruptedException {
-        Thread.sleep(millis);
-        return true;
     }
 }
