@@ -127,8 +127,7 @@ public final class Wiring implements AutoCloseable {
                                 log,
                                 jobs.currentProperty()),
                         areas());
-        ProjectCommands projectCommands =
-                new ProjectCommands(desk.project(), build, settings, sheets, notices);
+        var projectCommands = new ProjectCommands(desk.project(), build, settings, sheets, notices);
         projectCommands.register(commands);
         projectCommands.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())

@@ -3,16 +3,14 @@ package dev.latentloom.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.project.Project;
-import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.job.Stall;
 import dev.latentloom.views.job.StallWatch;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -23,11 +21,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How long the FX thread is held, by a tour through the window that is made again and again. */
 @RequiresFonts
+@ExtendWith(NoSamples.class)
 @Tag("slow")
 class HeldBenchmark {
     private static final int TOURS = 4; // the first only loads what the others use
     private static final long BOUND = NoStalls.BOUND.toMillis();
-    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
 
     @TempDir Path home;
     private Path folder = Path.of("");
@@ -39,16 +37,7 @@ class HeldBenchmark {
 
     @BeforeEach
     void makeProject() throws WorkbenchException {
-        System.setProperty("latentloom.samples", home.resolve("samples").toString());
-        folder = home.resolve("relay");
-        ProjectStore store = new ProjectStore(folder);
-        store.saveGraph(RelayProjects.graph());
-        store.save(Project.of("Relay", "relay"));
-    }
-
-    @AfterEach
-    void restoreSamples() {
-        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
+        folder = RelayProjects.stored(home.resolve("relay"));
     }
 
     /** What people do, one after the other; each thing is judged by the best of its tours. */

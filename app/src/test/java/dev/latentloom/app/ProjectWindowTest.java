@@ -18,10 +18,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 @RequiresFonts
+@ExtendWith(NoSamples.class)
 class ProjectWindowTest {
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
     private static final ProcessMark ENDED = new ProcessMark(1, 7); // not when that one started
 
     @TempDir Path home;
@@ -46,16 +46,7 @@ class ProjectWindowTest {
 
     @BeforeEach
     void makeProject() throws Exception {
-        System.setProperty("latentloom.samples", home.resolve("samples").toString());
-        folder = home.resolve("Mein Projekt ä 思");
-        ProjectStore store = new ProjectStore(folder);
-        store.saveGraph(RelayProjects.graph());
-        store.save(Project.of("Relay", "relay"));
-    }
-
-    @AfterEach
-    void restoreSamples() {
-        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
+        folder = RelayProjects.stored(home.resolve("Mein Projekt ä 思"));
     }
 
     private void open(TestWindow window) throws Exception {

@@ -2,9 +2,6 @@ package dev.latentloom.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.latentloom.engine.project.Project;
-import dev.latentloom.engine.project.ProjectStore;
-
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -12,10 +9,10 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -26,9 +23,9 @@ import java.util.Set;
 
 /** Whoever works without a mouse reaches every control. */
 @RequiresFonts
+@ExtendWith(NoSamples.class)
 class ReachableTest {
     private static final List<String> AREAS = List.of("home", "build", "run", "train", "library");
-    private static final String BUNDLED = System.getProperty("latentloom.samples", "");
 
     @TempDir Path home;
     private Path folder = Path.of("");
@@ -40,16 +37,7 @@ class ReachableTest {
 
     @BeforeEach
     void makeProject() throws Exception {
-        System.setProperty("latentloom.samples", home.resolve("samples").toString());
-        folder = home.resolve("relay");
-        ProjectStore store = new ProjectStore(folder);
-        store.saveGraph(RelayProjects.graph());
-        store.save(Project.of("Relay", "relay"));
-    }
-
-    @AfterEach
-    void restoreSamples() {
-        System.setProperty("latentloom.samples", BUNDLED); // other tests open the bundled ones
+        folder = RelayProjects.stored(home.resolve("relay"));
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.latentloom.app;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.run.Example;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunProject;
@@ -24,6 +27,14 @@ final class RelayProjects implements ProjectSource {
                 List.of("soft-token", "realign", "untrained"),
                 "soft-token",
                 List.of(new Example("start c4 route b d", "e17"), new Example("start a1", "c2")));
+    }
+
+    /** Writes it to a folder; gives the folder. */
+    static Path stored(Path folder) throws WorkbenchException {
+        ProjectStore store = new ProjectStore(folder);
+        store.saveGraph(graph());
+        store.save(Project.of("Relay", "relay"));
+        return folder;
     }
 
     static AgentGraph graph() {

@@ -89,26 +89,15 @@ public record RunSettings(
 
     /** The same with other controls of single edges. */
     public RunSettings withWires(Map<String, Control> others) {
-        return new RunSettings(
-                mode,
-                links,
-                steps,
-                rounds,
-                control,
-                handover,
-                tools,
-                maxNewTokens,
-                temperature,
-                topP,
-                batch,
-                seed,
-                others,
-                lens,
-                out);
+        return with(others, lens);
     }
 
     /** The same, telling so many tokens near each thought; null for none. */
     public RunSettings withLens(@Nullable Integer count) {
+        return with(wires, count);
+    }
+
+    private RunSettings with(Map<String, Control> edges, @Nullable Integer near) {
         return new RunSettings(
                 mode,
                 links,
@@ -122,8 +111,8 @@ public record RunSettings(
                 topP,
                 batch,
                 seed,
-                wires,
-                count,
+                edges,
+                near,
                 out);
     }
 }

@@ -14,8 +14,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +76,10 @@ public final class ProjectViewModel {
                         window.said("project.sampleCopied", List.of(own));
                     }
                     window.opened(own);
-                    tellReadOnly(own, opened.lock());
+                    ProjectLock lock = opened.lock();
+                    if (lock != null && !lock.held()) {
+                        window.ask(Asks.readOnly(own, lock.other()));
+                    }
                     then.run();
                 },
                 window::failed);
@@ -97,12 +98,6 @@ public final class ProjectViewModel {
     private static Path folder(OpenProject project) {
         Path folder = project.folder();
         return folder == null ? Path.of("") : folder;
-    }
-
-    private void tellReadOnly(Path folder, @Nullable ProjectLock lock) {
-        if (lock != null && !lock.held()) {
-            window.ask(Asks.readOnly(folder, lock.other()));
-        }
     }
 
     /** Starts an empty project; asks first where something is not saved. */

@@ -5,9 +5,12 @@ import atlantafx.base.theme.PrimerLight;
 
 import com.sun.javafx.scene.SceneHelper;
 
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.resources.StyleSheets;
 import dev.latentloom.views.graph.document.Draft;
+import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.ModelWidths;
+import dev.latentloom.views.graph.document.Port;
 import dev.latentloom.views.graph.document.Spot;
 
 import javafx.application.Application;
@@ -52,9 +55,7 @@ final class BuildStage implements AutoCloseable {
         model = new BuildViewModel(draft, models, background::add, Runnable::run);
         view = new BuildView(model, () -> {});
         Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         BorderPane root = new BorderPane(view.root());
         root.setRight(new InspectorView(model).root());
         scene = new Scene(root, width, height);
@@ -62,6 +63,27 @@ final class BuildStage implements AutoCloseable {
         stage = new Stage();
         stage.setScene(scene);
         stage.show();
+    }
+
+    GraphDocument document() {
+        return model.draft().document();
+    }
+
+    AgentGraph graph() {
+        return document().graph();
+    }
+
+    Spot spot(String id) {
+        return model.draft().layout().at(id);
+    }
+
+    Point2D node(String id) throws Exception {
+        return at(spot(id).x() + 100, spot(id).y() + 14);
+    }
+
+    /** The middle of the wire between two ports that lie straight across from each other. */
+    Point2D wire() throws Exception {
+        return port("critic", Port.THOUGHTS, false).midpoint(port("solver", "critique", true));
     }
 
     static BuildStage open(Draft draft, ModelWidths models, boolean dark) throws Exception {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
@@ -41,28 +40,6 @@ class CanvasEditingTest {
         stage.close();
     }
 
-    private GraphDocument document() {
-        return stage.model.draft().document();
-    }
-
-    private AgentGraph graph() {
-        return document().graph();
-    }
-
-    private Spot spot(String id) {
-        return stage.model.draft().layout().at(id);
-    }
-
-    private Point2D node(String id) throws Exception {
-        return stage.at(spot(id).x() + 100, spot(id).y() + 14);
-    }
-
-    /** The middle of the wire between two ports that lie straight across from each other. */
-    private Point2D wire() throws Exception {
-        Point2D from = stage.port("critic", Port.THOUGHTS, false);
-        return from.midpoint(stage.port("solver", "critique", true));
-    }
-
     @Test
     void theMenuNamesWhatUndoTakesBack() throws Exception {
         stage.drag(
@@ -71,9 +48,9 @@ class CanvasEditingTest {
         List<String> items = menu.items(stage.at(500, 320));
         assertEquals("Undo connect Planner to Solver", items.getFirst());
         menu.pick(stage.at(500, 320), "Undo connect Planner to Solver");
-        assertEquals(3, graph().edges().size());
+        assertEquals(3, stage.graph().edges().size());
         menu.pick(stage.at(500, 320), "Redo connect Planner to Solver");
-        assertEquals(4, graph().edges().size());
+        assertEquals(4, stage.graph().edges().size());
     }
 
     @Test
@@ -95,28 +72,28 @@ class CanvasEditingTest {
         assertTrue(stage.scene.lookup(".canvas-hint").isVisible());
         stage.key(KeyCode.ESCAPE);
         stage.release(to, MouseButton.PRIMARY);
-        assertEquals("solver", graph().answering());
+        assertEquals("solver", stage.graph().answering());
     }
 
     @Test
     void aWireTakenOffItsInputGoesIntoAnother() throws Exception {
         stage.drag(stage.port("critic", "plan", true), stage.port("solver", Port.NEW_SLOT, true));
-        Edge moved = graph().edges().getLast();
+        Edge moved = stage.graph().edges().getLast();
         assertEquals("planner", moved.from());
         assertEquals("solver", moved.to());
-        assertEquals(3, graph().edges().size());
+        assertEquals(3, stage.graph().edges().size());
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.Z);
-        assertEquals("p-c", graph().edges().getFirst().id());
+        assertEquals("p-c", stage.graph().edges().getFirst().id());
     }
 
     @Test
     void theQuestionIsWiredAndItsWireCanBeCut() throws Exception {
         Point2D asks = stage.port("critic", Port.QUESTION, true);
         stage.drag(asks, asks.add(-60, 260));
-        assertFalse(graph().agent("critic").orElseThrow().prompt().contains("question"));
+        assertFalse(stage.graph().agent("critic").orElseThrow().prompt().contains("question"));
         stage.drag(stage.port(GraphDocument.QUESTION, Port.QUESTION, false), asks);
-        assertTrue(graph().agent("critic").orElseThrow().prompt().contains("{{question}}"));
+        assertTrue(stage.graph().agent("critic").orElseThrow().prompt().contains("{{question}}"));
     }
 
     @Test
@@ -124,44 +101,46 @@ class CanvasEditingTest {
         stage.click(stage.at(660, 186), 2); // under the nodes, half way
         stage.type("5");
         stage.key(KeyCode.ENTER);
-        assertEquals(5, graph().rounds());
+        assertEquals(5, stage.graph().rounds());
     }
 
     @Test
     void aWireIsChosenAndItsDesignChangedByMenu() throws Exception {
-        menu.pick(wire(), "Link design/1 layer");
-        assertEquals("outer_1", graph().edges().get(1).design());
-        stage.click(wire(), 1);
+        menu.pick(stage.wire(), "Link design/1 layer");
+        assertEquals("outer_1", stage.graph().edges().get(1).design());
+        stage.click(stage.wire(), 1);
         assertEquals(Set.of("c-s"), stage.model.selection());
         stage.key(KeyCode.DELETE);
-        assertEquals(2, graph().edges().size());
+        assertEquals(2, stage.graph().edges().size());
     }
 
     @Test
     void nodesLineUpAndSpreadByMenu() throws Exception {
-        stage.drag(node("critic"), node("critic").add(30, 120));
+        stage.drag(stage.node("critic"), stage.node("critic").add(30, 120));
         stage.drag(stage.at(230, 10), stage.at(1080, 300));
         assertEquals(Set.of("planner", "critic", "solver"), stage.model.selection());
-        menu.pick(node("critic"), "Align/Upper edges");
-        assertEquals(spot("planner").y(), spot("critic").y());
-        menu.pick(node("critic"), "Align/Spread evenly across");
-        assertEquals((spot("planner").x() + spot("solver").x()) / 2, spot("critic").x());
+        menu.pick(stage.node("critic"), "Align/Upper edges");
+        assertEquals(stage.spot("planner").y(), stage.spot("critic").y());
+        menu.pick(stage.node("critic"), "Align/Spread evenly across");
+        assertEquals(
+                (stage.spot("planner").x() + stage.spot("solver").x()) / 2,
+                stage.spot("critic").x());
     }
 
     @Test
     void severalNodesMoveTogether() throws Exception {
         stage.drag(stage.at(230, 10), stage.at(800, 200));
-        Spot planner = spot("planner");
-        stage.drag(node("critic"), node("critic").add(0, 100));
-        assertTrue(spot("planner").y() > planner.y());
-        assertEquals(spot("planner").x(), planner.x());
+        Spot planner = stage.spot("planner");
+        stage.drag(stage.node("critic"), stage.node("critic").add(0, 100));
+        assertTrue(stage.spot("planner").y() > planner.y());
+        assertEquals(stage.spot("planner").x(), planner.x());
         stage.key(KeyCode.DOWN);
         stage.key(KeyCode.DOWN);
-        assertEquals(spot("planner"), spot("planner").snapped());
+        assertEquals(stage.spot("planner"), stage.spot("planner").snapped());
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.Z); // both arrows are one step
         stage.key(KeyCode.Z);
-        assertEquals(planner, spot("planner"));
+        assertEquals(planner, stage.spot("planner"));
     }
 
     @Test
@@ -171,7 +150,7 @@ class CanvasEditingTest {
         stage.type("The critic knows only B. ".repeat(12));
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.ENTER);
-        assertTrue(document().notes().getFirst().text().startsWith("The critic"));
+        assertTrue(stage.document().notes().getFirst().text().startsWith("The critic"));
         stage.held = Set.of();
         stage.click(stage.at(350, 450), 1);
         assertEquals(Set.of("note"), stage.model.selection());
@@ -179,34 +158,34 @@ class CanvasEditingTest {
 
     @Test
     void aGroupIsNamedInPlace() throws Exception {
-        stage.click(node("planner"), 1);
+        stage.click(stage.node("planner"), 1);
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.G);
         stage.held = Set.of();
         stage.key(KeyCode.F2);
         stage.type("Draft");
         stage.key(KeyCode.ENTER);
-        assertEquals("Draft", document().groups().getFirst().title());
+        assertEquals("Draft", stage.document().groups().getFirst().title());
     }
 
     @Test
     void bypassingBridgesTheAgentInTheNextRuns() throws Exception {
-        stage.click(node("critic"), 1);
+        stage.click(stage.node("critic"), 1);
         stage.key(KeyCode.B);
-        assertEquals(List.of("critic"), document().bypassed());
-        assertEquals(2, document().effective().agents().size());
+        assertEquals(List.of("critic"), stage.document().bypassed());
+        assertEquals(2, stage.document().effective().agents().size());
         stage.key(KeyCode.B);
-        assertEquals(List.of(), document().bypassed());
+        assertEquals(List.of(), stage.document().bypassed());
     }
 
     @Test
     void cutAndPasteBringAnAgentBackUnderAnotherName() throws Exception {
-        stage.click(node("critic"), 1);
+        stage.click(stage.node("critic"), 1);
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.X);
-        assertEquals(2, graph().agents().size());
+        assertEquals(2, stage.graph().agents().size());
         stage.key(KeyCode.V);
-        assertEquals(3, graph().agents().size());
+        assertEquals(3, stage.graph().agents().size());
         stage.key(KeyCode.A);
         assertEquals(5, stage.model.selection().size());
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
@@ -41,39 +40,26 @@ class CanvasGesturesTest {
         stage.close();
     }
 
-    private AgentGraph graph() {
-        return stage.model.draft().document().graph();
-    }
-
-    private Spot spot(String id) {
-        return stage.model.draft().layout().at(id);
-    }
-
-    private Point2D node(String id) throws Exception {
-        Spot spot = spot(id);
-        return stage.at(spot.x() + 100, spot.y() + 14);
-    }
-
     @Test
     void draggingANodeMovesItOnTheGridAndIsOneStepBack() throws Exception {
-        stage.drag(node("critic"), node("critic").add(53, 88));
-        Spot moved = spot("critic");
+        stage.drag(stage.node("critic"), stage.node("critic").add(53, 88));
+        Spot moved = stage.spot("critic");
         assertNotEquals(new Spot(560, 60), moved);
         assertEquals(moved, moved.snapped());
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.Z);
-        assertEquals(new Spot(560, 60), spot("critic"));
+        assertEquals(new Spot(560, 60), stage.spot("critic"));
         assertTrue(stage.model.undoableProperty().get() == null);
     }
 
     @Test
     void escapeTakesADragBack() throws Exception {
-        Point2D at = node("critic");
+        Point2D at = stage.node("critic");
         stage.press(at, MouseButton.PRIMARY);
         stage.move(at.add(80, 80), MouseButton.PRIMARY);
         stage.key(KeyCode.ESCAPE);
         stage.release(at.add(80, 80), MouseButton.PRIMARY);
-        assertEquals(new Spot(560, 60), spot("critic"));
+        assertEquals(new Spot(560, 60), stage.spot("critic"));
     }
 
     @Test
@@ -81,7 +67,7 @@ class CanvasGesturesTest {
         stage.drag(
                 stage.port("planner", Port.THOUGHTS, false),
                 stage.port("solver", Port.NEW_SLOT, true));
-        Edge edge = graph().edges().getLast();
+        Edge edge = stage.graph().edges().getLast();
         assertEquals("planner", edge.from());
         assertEquals("solver", edge.to());
         assertEquals("outer_ln_res", edge.design());
@@ -92,7 +78,7 @@ class CanvasGesturesTest {
         stage.drag(
                 stage.port("planner", Port.THOUGHTS, false),
                 stage.port(GraphDocument.ANSWER, Port.ANSWER, true));
-        assertEquals("solver", graph().answering());
+        assertEquals("solver", stage.graph().answering());
         Node hint = stage.scene.lookup(".canvas-hint");
         assertTrue(hint.isVisible());
     }
@@ -102,14 +88,14 @@ class CanvasGesturesTest {
         stage.drag(
                 stage.port("critic", Port.TEXT, false),
                 stage.port(GraphDocument.ANSWER, Port.ANSWER, true));
-        assertEquals("critic", graph().answering());
+        assertEquals("critic", stage.graph().answering());
     }
 
     @Test
     void pullingAWireOffItsInputRemovesIt() throws Exception {
         Point2D slot = stage.port("critic", "plan", true);
         stage.drag(slot, slot.add(-40, 250));
-        assertEquals(List.of("c-s", "s-p"), graph().edges().stream().map(Edge::id).toList());
+        assertEquals(List.of("c-s", "s-p"), stage.graph().edges().stream().map(Edge::id).toList());
     }
 
     @Test
@@ -125,10 +111,10 @@ class CanvasGesturesTest {
                     return true;
                 });
         stage.key(KeyCode.ENTER);
-        assertEquals(4, graph().agents().size());
-        Edge edge = graph().edges().getLast();
+        assertEquals(4, stage.graph().agents().size());
+        Edge edge = stage.graph().edges().getLast();
         assertEquals("critic", edge.from());
-        assertEquals("models/planner", graph().agent(edge.to()).orElseThrow().model());
+        assertEquals("models/planner", stage.graph().agent(edge.to()).orElseThrow().model());
     }
 
     @Test
@@ -141,9 +127,9 @@ class CanvasGesturesTest {
 
     @Test
     void shiftClickAddsToTheSelection() throws Exception {
-        stage.click(node("planner"), 1);
+        stage.click(stage.node("planner"), 1);
         stage.held = Set.of(KeyCode.SHIFT);
-        stage.click(node("solver"), 1);
+        stage.click(stage.node("solver"), 1);
         assertEquals(Set.of("planner", "solver"), stage.model.selection());
     }
 
@@ -180,7 +166,7 @@ class CanvasGesturesTest {
 
     @Test
     void f2RenamesInPlace() throws Exception {
-        stage.click(node("critic"), 1);
+        stage.click(stage.node("critic"), 1);
         stage.key(KeyCode.F2);
         TextField editor = (TextField) stage.scene.lookup(".inline-editor");
         BuildStage.fx(
@@ -189,7 +175,7 @@ class CanvasGesturesTest {
                     return true;
                 });
         stage.key(KeyCode.ENTER);
-        assertEquals("Reviewer", graph().agent("critic").orElseThrow().role());
+        assertEquals("Reviewer", stage.graph().agent("critic").orElseThrow().role());
     }
 
     @Test
@@ -202,25 +188,25 @@ class CanvasGesturesTest {
         Point2D from = BuildStage.fx(() -> item.localToScene(20, 10));
         stage.drag(from, stage.at(500, 320));
         assertEquals(1, stage.model.draft().document().notes().size());
-        assertEquals(new Spot(500, 320), spot("note"));
+        assertEquals(new Spot(500, 320), stage.spot("note"));
     }
 
     @Test
     void copyPasteDuplicateDeleteByKeys() throws Exception {
-        stage.click(node("critic"), 1);
+        stage.click(stage.node("critic"), 1);
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.C);
         stage.key(KeyCode.V);
         stage.key(KeyCode.D);
-        assertEquals(5, graph().agents().size());
+        assertEquals(5, stage.graph().agents().size());
         stage.held = Set.of();
         stage.key(KeyCode.DELETE);
-        assertEquals(4, graph().agents().size());
+        assertEquals(4, stage.graph().agents().size());
     }
 
     @Test
     void mutingDrawsNothingAwayButMarksTheAgent() throws Exception {
-        stage.click(node("critic"), 1);
+        stage.click(stage.node("critic"), 1);
         stage.key(KeyCode.M);
         assertEquals(List.of("critic"), stage.model.draft().document().muted());
         stage.key(KeyCode.M);
@@ -229,7 +215,7 @@ class CanvasGesturesTest {
 
     @Test
     void arrangingPutsSendersLeftOfReceivers() throws Exception {
-        stage.click(node("solver"), 1);
+        stage.click(stage.node("solver"), 1);
         stage.key(KeyCode.L);
         Runnable layout = stage.background.getFirst();
         BuildStage.fx(
@@ -238,8 +224,8 @@ class CanvasGesturesTest {
                     return true;
                 });
         stage.settle();
-        assertTrue(spot("planner").x() < spot("critic").x());
-        assertTrue(spot("critic").x() < spot("solver").x());
-        assertTrue(spot("solver").x() < spot(GraphDocument.ANSWER).x());
+        assertTrue(stage.spot("planner").x() < stage.spot("critic").x());
+        assertTrue(stage.spot("critic").x() < stage.spot("solver").x());
+        assertTrue(stage.spot("solver").x() < stage.spot(GraphDocument.ANSWER).x());
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
@@ -41,28 +40,6 @@ class CanvasPaletteTest {
         stage.close();
     }
 
-    private GraphDocument document() {
-        return stage.model.draft().document();
-    }
-
-    private AgentGraph graph() {
-        return document().graph();
-    }
-
-    private Spot spot(String id) {
-        return stage.model.draft().layout().at(id);
-    }
-
-    private Point2D node(String id) throws Exception {
-        return stage.at(spot(id).x() + 100, spot(id).y() + 14);
-    }
-
-    /** The middle of the wire between two ports that lie straight across from each other. */
-    private Point2D wire() throws Exception {
-        Point2D from = stage.port("critic", Port.THOUGHTS, false);
-        return from.midpoint(stage.port("solver", "critique", true));
-    }
-
     @Test
     void everythingThatCanBeDrawnStandsInThePalette() throws Exception {
         List<String> sections =
@@ -79,30 +56,30 @@ class CanvasPaletteTest {
     @Test
     void anAgentOfTheLibraryIsDraggedIn() throws Exception {
         stage.drag(stage.palette("critic"), stage.at(400, 320));
-        assertEquals("models/critic", graph().agents().getLast().model());
-        assertEquals(new Spot(400, 320), spot(graph().agents().getLast().id()));
-        assertEquals(Set.of(graph().agents().getLast().id()), stage.model.selection());
+        assertEquals("models/critic", stage.graph().agents().getLast().model());
+        assertEquals(new Spot(400, 320), stage.spot(stage.graph().agents().getLast().id()));
+        assertEquals(Set.of(stage.graph().agents().getLast().id()), stage.model.selection());
     }
 
     @Test
     void aDoubleClickPutsATextOnlyAgentInTheMiddle() throws Exception {
         stage.click(stage.palette("Text-only agent"), 2);
-        assertTrue(graph().agents().getLast().textOnly());
+        assertTrue(stage.graph().agents().getLast().textOnly());
     }
 
     @Test
     void aReadyTeamIsWired() throws Exception {
         stage.drag(stage.palette("Mixture"), stage.at(250, 320));
-        assertEquals(7, graph().agents().size());
-        assertEquals(9, graph().edges().size());
+        assertEquals(7, stage.graph().agents().size());
+        assertEquals(9, stage.graph().edges().size());
         stage.held = Set.of(KeyCode.CONTROL);
         stage.key(KeyCode.Z);
-        assertEquals(3, graph().agents().size());
+        assertEquals(3, stage.graph().agents().size());
     }
 
     @Test
     void aLinkDroppedOnAWireChangesItsDesign() throws Exception {
-        stage.drag(stage.palette("2 layers"), wire());
+        stage.drag(stage.palette("2 layers"), stage.wire());
         assertEquals("outer_2", edge("c-s").design());
         assertEquals("outer_ln_res", edge("p-c").design());
     }
@@ -116,30 +93,30 @@ class CanvasPaletteTest {
 
     @Test
     void questionAndAnswerComeBackFromThePalette() throws Exception {
-        stage.click(node(GraphDocument.ANSWER), 1);
+        stage.click(stage.node(GraphDocument.ANSWER), 1);
         stage.key(KeyCode.DELETE);
-        assertFalse(document().answer());
+        assertFalse(stage.document().answer());
         stage.drag(stage.palette("Answer"), stage.at(900, 320));
-        assertTrue(document().answer());
+        assertTrue(stage.document().answer());
         stage.drag(stage.palette("Question"), stage.at(20, 320));
-        assertEquals(new Spot(20, 320), spot(GraphDocument.QUESTION));
+        assertEquals(new Spot(20, 320), stage.spot(GraphDocument.QUESTION));
     }
 
     @Test
     void aGroupDroppedOnASelectedNodeFramesTheSelectionAndMovesAsOne() throws Exception {
         stage.drag(stage.at(230, 10), stage.at(800, 200));
-        stage.drag(stage.palette("Group"), node("critic"));
-        NodeGroup group = document().groups().getFirst();
+        stage.drag(stage.palette("Group"), stage.node("critic"));
+        NodeGroup group = stage.document().groups().getFirst();
         assertEquals(List.of("planner", "critic"), group.members());
         stage.click(stage.at(500, 320), 1);
-        Point2D title = stage.at(spot("planner").x() + 10, spot("planner").y() - 26);
+        Point2D title = stage.at(stage.spot("planner").x() + 10, stage.spot("planner").y() - 26);
         stage.drag(title, title.add(0, 100));
-        assertTrue(spot("planner").y() > 100, () -> "planner at " + spot("planner"));
-        assertTrue(spot("critic").y() > 100, () -> "critic at " + spot("critic"));
-        assertEquals(new Spot(860, 40), spot("solver"));
+        assertTrue(stage.spot("planner").y() > 100, () -> "planner at " + stage.spot("planner"));
+        assertTrue(stage.spot("critic").y() > 100, () -> "critic at " + stage.spot("critic"));
+        assertEquals(new Spot(860, 40), stage.spot("solver"));
         stage.held = Set.of(KeyCode.CONTROL, KeyCode.SHIFT);
         stage.key(KeyCode.G);
-        assertEquals(List.of(), document().groups());
+        assertEquals(List.of(), stage.document().groups());
     }
 
     @Test
@@ -148,7 +125,7 @@ class CanvasPaletteTest {
         stage.key(KeyCode.TAB);
         stage.type("crit");
         stage.key(KeyCode.ENTER);
-        assertEquals("models/critic", graph().agents().getLast().model());
+        assertEquals("models/critic", stage.graph().agents().getLast().model());
         assertFalse(stage.scene.lookup(".quick-add").isVisible());
     }
 
@@ -173,7 +150,7 @@ class CanvasPaletteTest {
     }
 
     private Edge edge(String id) {
-        return graph().edges().stream()
+        return stage.graph().edges().stream()
                 .filter(edge -> edge.id().equals(id))
                 .findFirst()
                 .orElseThrow();

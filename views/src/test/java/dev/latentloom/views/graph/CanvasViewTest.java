@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.RequiresFonts;
-import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.Teams;
 
 import javafx.geometry.Point2D;
@@ -35,14 +33,6 @@ class CanvasViewTest {
     @AfterEach
     void close() {
         stage.close();
-    }
-
-    private GraphDocument document() {
-        return stage.model.draft().document();
-    }
-
-    private AgentGraph graph() {
-        return document().graph();
     }
 
     @Test
@@ -97,7 +87,7 @@ class CanvasViewTest {
     void everyLinkOfARunSaysWhatItCarriedAtFitZoom() throws Exception {
         BuildStage.fx(
                 () -> {
-                    for (Edge edge : graph().edges()) {
+                    for (Edge edge : stage.graph().edges()) {
                         stage.model
                                 .progress()
                                 .wires()
