@@ -6,9 +6,14 @@ import dev.latentloom.views.train.PartChoice;
 import dev.latentloom.views.train.TrainChoices;
 
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
 import java.nio.file.Files;
@@ -24,6 +29,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Draws the pictures of the documentation: opens the bundled sample with the engine at work, asks a
@@ -33,24 +39,29 @@ import java.util.function.BooleanSupplier;
 public final class Screenshots {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final int SETTLED = 400;
+    private static final int SCENE = 900;
     private static final Map<String, String> SHORT_TRAINING =
             Map.of("iterations", "160", "batch", "32", "validateEvery", "40");
 
     private final Path folder;
     private final Wiring wiring;
     private final Stage stage;
+    private final List<PictureSize> sizes;
 
-    private Screenshots(Path folder, Wiring wiring, Stage stage) {
+    private Screenshots(Path folder, Wiring wiring, Stage stage, List<PictureSize> sizes) {
         this.folder = folder;
         this.wiring = wiring;
         this.stage = stage;
+        this.sizes = sizes;
     }
 
-    /** Arguments: folder for the pictures, and width and height, 1440 and 900 if left out. */
+    /** Arguments: folder for the pictures, and sizes such as 2560x1440@2; 1440x900 if left out. */
     public static void main(String... arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        int width = arguments.length < 3 ? 1440 : Integer.parseInt(arguments[1]);
-        int height = arguments.length < 3 ? 900 : Integer.parseInt(arguments[2]);
+        List<PictureSize> sizes =
+                arguments.length == 1
+                        ? List.of(PictureSize.USUAL)
+                        : Stream.of(arguments).skip(1).map(PictureSize::of).toList();
         CountDownLatch up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         up.await();
@@ -58,20 +69,20 @@ public final class Screenshots {
         Places usual = Places.of(null);
         Places own = Places.of(home);
         Places places = new Places(own.config(), own.data(), own.state(), usual.cache());
-        Screenshots pictures = fx(() -> open(folder, places, width, height));
+        Screenshots pictures = fx(() -> open(folder, places, sizes));
         pictures.draw();
         act(() -> pictures.wiring.close());
         System.exit(0);
     }
 
-    private static Screenshots open(Path folder, Places places, int width, int height) {
+    private static Screenshots open(Path folder, Places places, List<PictureSize> sizes) {
         Wiring wiring = Wiring.local(places, Platform::exit);
-        Scene scene = new Scene(wiring.window(), width, height);
+        Scene scene = new Scene(wiring.window(), SCENE, SCENE);
         Themes.follow(scene, wiring.settings());
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        return new Screenshots(folder, wiring, stage);
+        return new Screenshots(folder, wiring, stage, sizes);
     }
 
     private void draw() throws Exception {
@@ -90,6 +101,21 @@ public final class Screenshots {
         act(() -> wiring.tryFirstModel("<bos> ROLE_P e4 A B C ["));
         await(wiring::settled);
         picture("library");
+        sheets();
+    }
+
+    private void sheets() throws Exception {
+        press(KeyCode.COMMA, false, true);
+        picture("settings");
+        press(KeyCode.ESCAPE, false, false);
+        press(KeyCode.K, false, true);
+        picture("palette");
+        press(KeyCode.ESCAPE, false, false);
+        press(KeyCode.F1, true, false);
+        picture("keys");
+        press(KeyCode.ESCAPE, false, false);
+        press(KeyCode.F1, false, false);
+        picture("guide");
     }
 
     private void ablate() throws Exception {
@@ -120,13 +146,43 @@ public final class Screenshots {
     }
 
     private void picture(String name) throws Exception {
-        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            act(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
-            Thread.sleep(SETTLED); // short motions end
-            WritableImage image = fx(() -> stage.getScene().snapshot(null));
-            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-            Picture.write(image, folder.resolve(file));
+        for (PictureSize size : sizes) {
+            act(() -> resize(size));
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                act(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
+                Thread.sleep(SETTLED); // short motions end
+                String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+                Picture.write(
+                        fx(() -> drawn(stage, size)), folder.resolve(size.folder()).resolve(file));
+            }
         }
+    }
+
+    /** The window itself stays as it is: a screen held in memory has a fixed size. */
+    private void resize(PictureSize size) {
+        stage.getScene().getRoot().resize(size.sceneWidth(), size.sceneHeight());
+    }
+
+    private static WritableImage drawn(Stage stage, PictureSize size) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(size.scale(), size.scale()));
+        return stage.getScene().getRoot().snapshot(parameters, null);
+    }
+
+    private void press(KeyCode code, boolean shift, boolean shortcut) throws Exception {
+        act(
+                () ->
+                        Event.fireEvent(
+                                stage.getScene().getRoot(),
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        code,
+                                        shift,
+                                        shortcut,
+                                        false,
+                                        false)));
     }
 
     private static void act(Runnable work) throws ExecutionException, InterruptedException {
