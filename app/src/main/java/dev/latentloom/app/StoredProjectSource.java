@@ -7,7 +7,6 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.question.Answers;
 import dev.latentloom.engine.question.Question;
-import dev.latentloom.engine.question.QuestionReader;
 import dev.latentloom.engine.run.RunnableProject;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.task.MiniatureTask;
@@ -49,9 +48,18 @@ final class StoredProjectSource implements ProjectSource {
                 widths(project),
                 project.defaults().available(),
                 project.defaults().links(),
-                questions(project, EXAMPLES, 0).stream()
-                        .map(StoredProjectSource::example)
-                        .toList());
+                examples(project));
+    }
+
+    private static List<Example> examples(RunnableProject project) {
+        try {
+            return questions(project, EXAMPLES, 0).stream()
+                    .limit(EXAMPLES)
+                    .map(StoredProjectSource::example)
+                    .toList();
+        } catch (WorkbenchException e) {
+            return List.of(); // the data set's own pane says what is wrong with the file
+        }
     }
 
     private Map<String, Integer> widths(RunnableProject project) {
@@ -108,7 +116,7 @@ final class StoredProjectSource implements ProjectSource {
         if (project.datasets().isEmpty()) {
             return List.of();
         }
-        return new QuestionReader(project.datasets().getFirst()).read().questions();
+        return project.questions(null, Map.of());
     }
 
     private static Example example(Question question) {

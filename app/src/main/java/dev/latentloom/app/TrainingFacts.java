@@ -57,10 +57,12 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
             List<Question> drawn = task.questions(Split.TRAIN, LOOKED_AT, 0);
             return new DataFacts(drawn, null, shared(drawn, test), test.size());
         }
-        QuestionReader reader =
-                new QuestionReader(file == null ? known.datasets().getFirst() : file);
-        List<Question> all = reader.read().questions();
-        return new DataFacts(all, reader.preview(1).mapping(), shared(all, test), test.size());
+        Path read = file == null ? known.datasets().getFirst() : file;
+        Map<String, String> fields = known.fields(read, Map.of());
+        QuestionReader reader = new QuestionReader(read);
+        List<Question> all = reader.read(fields).questions();
+        return new DataFacts(
+                all, reader.preview(fields, 1).mapping(), shared(all, test), test.size());
     }
 
     private static int shared(List<Question> questions, Set<String> test) {

@@ -53,6 +53,7 @@ final class AblateCommand extends JobCommand {
                 rounds,
                 seeds,
                 options.data(),
+                options.fields(root()),
                 options.limit(),
                 settings);
     }

@@ -44,7 +44,12 @@ final class RunCommand extends JobCommand {
         Path folder = Runners.project(project);
         if (question == null) {
             return new RunSpec.Evaluate(
-                    folder, options.graph(), options.data(), options.limit(), settings);
+                    folder,
+                    options.graph(),
+                    options.data(),
+                    options.fields(root()),
+                    options.limit(),
+                    settings);
         }
         if (options.data() != null) {
             throw root().wrongUse(Messages.text("cli.run.either"));

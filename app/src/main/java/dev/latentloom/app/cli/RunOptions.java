@@ -78,6 +78,11 @@ final class RunOptions {
         return data.data();
     }
 
+    /** Which column of the data is what; wrong use where a role is not known. */
+    Map<String, String> fields(RootCommand root) {
+        return data.fields(root);
+    }
+
     @Nullable Integer limit() {
         return limit;
     }

@@ -61,6 +61,7 @@ final class TrainCommand extends JobCommand {
                 recipe,
                 stage,
                 data.data(),
+                data.fields(root()),
                 from,
                 resume,
                 use,

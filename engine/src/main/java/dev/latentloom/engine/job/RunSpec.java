@@ -27,15 +27,31 @@ public sealed interface RunSpec {
      * A question set to one graph of a project.
      *
      * @param data JSONL or CSV file; null means the test split of the project's own task
+     * @param fields which field of the file is what, by role; what is left out goes by the names
      * @param limit at most so many items; null means all
      */
     record Evaluate(
             Path project,
             @Nullable String graph,
             @Nullable Path data,
+            Map<String, String> fields,
             @Nullable Integer limit,
             RunSettings settings)
-            implements RunSpec {}
+            implements RunSpec {
+        public Evaluate {
+            fields = given(fields);
+        }
+
+        /** The fields of the file go by their names. */
+        public Evaluate(
+                Path project,
+                @Nullable String graph,
+                @Nullable Path data,
+                @Nullable Integer limit,
+                RunSettings settings) {
+            this(project, graph, data, Map.of(), limit, settings);
+        }
+    }
 
     /**
      * One model goes on from a prompt.
@@ -58,6 +74,7 @@ public sealed interface RunSpec {
      *
      * @param recipe name of a recipe
      * @param stage inner, outer, or null for one after the other
+     * @param fields as in {@link Evaluate}
      * @param from link set to start from; null means freshly initialised
      * @param resume id or folder of a run to go on with, as it was begun wherever a field here is
      *     null; its changes hold where none are given for the same parts
@@ -71,17 +88,38 @@ public sealed interface RunSpec {
             String recipe,
             @Nullable String stage,
             @Nullable Path data,
+            Map<String, String> fields,
             @Nullable String from,
             @Nullable String resume,
             boolean use,
             Map<String, String> changes,
             @Nullable Long seed)
-            implements RunSpec {}
+            implements RunSpec {
+        public Train {
+            fields = given(fields);
+        }
+
+        /** The fields of the file go by their names. */
+        public Train(
+                Path project,
+                @Nullable String graph,
+                String recipe,
+                @Nullable String stage,
+                @Nullable Path data,
+                @Nullable String from,
+                @Nullable String resume,
+                boolean use,
+                Map<String, String> changes,
+                @Nullable Long seed) {
+            this(project, graph, recipe, stage, data, Map.of(), from, resume, use, changes, seed);
+        }
+    }
 
     /**
      * Accuracy over latent steps m and rounds n, for several seeds.
      *
      * @param rounds empty means: as the project says
+     * @param fields as in {@link Evaluate}
      */
     record Ablate(
             Path project,
@@ -90,7 +128,30 @@ public sealed interface RunSpec {
             List<Integer> rounds,
             int seeds,
             @Nullable Path data,
+            Map<String, String> fields,
             @Nullable Integer limit,
             RunSettings settings)
-            implements RunSpec {}
+            implements RunSpec {
+        public Ablate {
+            fields = given(fields);
+        }
+
+        /** The fields of the file go by their names. */
+        public Ablate(
+                Path project,
+                @Nullable String graph,
+                List<Integer> steps,
+                List<Integer> rounds,
+                int seeds,
+                @Nullable Path data,
+                @Nullable Integer limit,
+                RunSettings settings) {
+            this(project, graph, steps, rounds, seeds, data, Map.of(), limit, settings);
+        }
+    }
+
+    // null where a run was described before there were any
+    private static Map<String, String> given(@Nullable Map<String, String> fields) {
+        return fields == null ? Map.of() : Map.copyOf(fields);
+    }
 }

@@ -26,7 +26,12 @@ final class CsvText {
 
     /** The records below the header row. */
     List<SourceRecord> records() throws WorkbenchException {
-        List<String> header = row();
+        List<String> header = row().stream().map(String::trim).toList();
+        for (int i = 0; i < header.size(); i++) {
+            if (header.indexOf(header.get(i)) < i) {
+                throw new WorkbenchException("data.csvTwice", file, header.get(i));
+            }
+        }
         List<SourceRecord> records = new ArrayList<>();
         while (at < text.length()) {
             int first = line;
@@ -40,7 +45,7 @@ final class CsvText {
             }
             Map<String, JsonNode> fields = new LinkedHashMap<>();
             for (int i = 0; i < row.size(); i++) {
-                fields.put(header.get(i).trim(), TextNode.valueOf(row.get(i)));
+                fields.put(header.get(i), TextNode.valueOf(row.get(i)));
             }
             records.add(new SourceRecord(first, fields));
         }

@@ -34,44 +34,85 @@ public final class QuestionReader {
 
     /** All questions, under the mapping that the fields' names suggest. */
     public QuestionSet read() throws WorkbenchException {
-        return read(null);
+        return read(Map.of());
     }
 
     /**
      * All questions.
      *
-     * @param mapping which field is what; null to go by the fields' names
+     * @param fields which field is what, by role; see {@link FieldMapping#of}
      */
-    public QuestionSet read(@Nullable FieldMapping mapping) throws WorkbenchException {
+    public QuestionSet read(Map<String, String> fields) throws WorkbenchException {
+        List<SourceRecord> records = records();
+        checkNames(fields, names(records));
+        return new QuestionSet(name(), questions(records, fields));
+    }
+
+    private List<SourceRecord> records() throws WorkbenchException {
+        List<SourceRecord> records = new RecordReader(file).read();
+        if (records.isEmpty()) {
+            throw new WorkbenchException("data.empty", file.toString());
+        }
+        return records;
+    }
+
+    private static Set<String> names(List<SourceRecord> records) {
+        Set<String> names = new LinkedHashSet<>();
+        records.forEach(source -> names.addAll(source.fields().keySet()));
+        return names;
+    }
+
+    private void checkNames(Map<String, String> fields, Set<String> names)
+            throws WorkbenchException {
+        for (String role : FieldMapping.ROLES) {
+            String field = fields.getOrDefault(role, "");
+            if (!field.isEmpty() && !names.contains(field)) {
+                throw new WorkbenchException(
+                        "data.noField", file.toString(), field, role, String.join(", ", names));
+            }
+        }
+    }
+
+    private List<Question> questions(List<SourceRecord> records, Map<String, String> fields)
+            throws WorkbenchException {
         List<Question> questions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (SourceRecord source : new RecordReader(file).read()) {
-            Question question = question(source, mapping);
+        for (SourceRecord source : records) {
+            Question question = question(source, fields);
             if (!ids.add(question.id())) {
                 throw new WorkbenchException(
                         "data.sameId", file.toString(), source.line(), question.id());
             }
             questions.add(question);
         }
-        if (questions.isEmpty()) {
-            throw new WorkbenchException("data.empty", file.toString());
-        }
-        return new QuestionSet(name(), questions);
+        return questions;
     }
 
-    /** The columns of the file, the mapping they suggest, and its first questions. */
-    public Preview preview(int count) throws WorkbenchException {
-        List<SourceRecord> records = new RecordReader(file).read();
-        Set<String> columns = new LinkedHashSet<>();
-        records.stream().limit(count).forEach(source -> columns.addAll(source.fields().keySet()));
-        FieldMapping mapping = FieldMapping.guess(columns).orElse(null);
+    /**
+     * The columns of the file, the mapping they suggest, and its first questions. The whole file is
+     * read, so that it says what is wrong in any line.
+     *
+     * @param fields which field is what, by role; see {@link FieldMapping#of}
+     * @param count how many questions
+     * @throws WorkbenchException where the file holds no records at all, however they are mapped
+     */
+    public Preview preview(Map<String, String> fields, int count) throws WorkbenchException {
+        List<SourceRecord> records = records();
+        Set<String> names = names(records);
+        boolean talk = fields.isEmpty() && Conversation.of(records.getFirst()).isPresent();
+        FieldMapping mapping = talk ? null : FieldMapping.of(fields, names).orElse(null);
         List<Question> first = new ArrayList<>();
-        for (SourceRecord source : records.subList(0, Math.min(count, records.size()))) {
-            if (mapping != null || Conversation.of(source).isPresent()) {
-                first.add(question(source, null));
+        WorkbenchException problem = null;
+        try {
+            checkNames(fields, names);
+            for (SourceRecord source : records.subList(0, Math.min(count, records.size()))) {
+                first.add(question(source, fields));
             }
+            questions(records, fields);
+        } catch (WorkbenchException e) {
+            problem = e;
         }
-        return new Preview(List.copyOf(columns), mapping, first);
+        return new Preview(List.copyOf(names), mapping, first, records.size(), problem);
     }
 
     private String name() {
@@ -80,16 +121,13 @@ public final class QuestionReader {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private Question question(SourceRecord source, @Nullable FieldMapping given)
+    private Question question(SourceRecord source, Map<String, String> fields)
             throws WorkbenchException {
         Optional<Conversation> talk = Conversation.of(source);
-        if (given == null && talk.isPresent()) {
+        if (fields.isEmpty() && talk.isPresent()) {
             return talk.get().toQuestion(source.text("id"));
         }
-        FieldMapping mapping = given;
-        if (mapping == null) {
-            mapping = FieldMapping.guess(source.fields().keySet()).orElse(null);
-        }
+        FieldMapping mapping = FieldMapping.of(fields, source.fields().keySet()).orElse(null);
         if (mapping == null || source.text(mapping.question()).isBlank()) {
             throw new WorkbenchException(
                     "data.noQuestion",
@@ -111,7 +149,7 @@ public final class QuestionReader {
         String answer = take(source, mapping.answer(), taken);
         String id = take(source, mapping.id(), taken);
         Map<String, String> fields = source.others(taken);
-        JsonNode listed = mapping.options() == null ? null : source.fields().get(mapping.options());
+        JsonNode listed = mapping.choices() == null ? null : source.fields().get(mapping.choices());
         if (listed != null && listed.isContainerNode()) {
             Options options = Options.of(listed);
             answer = options.letterOf(answer);

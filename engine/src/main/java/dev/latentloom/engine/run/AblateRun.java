@@ -38,7 +38,7 @@ final class AblateRun {
 
     /** Runs every cell. */
     void run() throws WorkbenchException {
-        List<Question> all = project.questions(spec.data());
+        List<Question> all = project.questions(spec.data(), spec.fields());
         Integer limit = spec.limit();
         int count = limit == null ? all.size() : Math.min(limit, all.size());
         List<String> sets = sets(spec.settings());

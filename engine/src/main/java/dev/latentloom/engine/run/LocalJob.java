@@ -148,7 +148,7 @@ final class LocalJob {
     private Map<String, Object> evaluate(RunSpec.Evaluate asked, JobContext context)
             throws WorkbenchException {
         RunnableProject project = project(asked.project(), asked.graph());
-        List<Question> all = project.questions(asked.data());
+        List<Question> all = project.questions(asked.data(), asked.fields());
         Integer limit = asked.limit();
         int count = limit == null ? all.size() : Math.min(limit, all.size());
         EvaluateRun run = new EvaluateRun(project, context);

@@ -4,6 +4,8 @@ import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.link.LinkStore;
+import dev.latentloom.engine.project.DataNote;
+import dev.latentloom.engine.project.DataNotes;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.question.QuestionReader;
 import dev.latentloom.engine.task.MiniatureTask;
@@ -82,18 +84,27 @@ public record RunnableProject(
      * first data set.
      *
      * @param data null where none was given
+     * @param fields which field of the file is what, by role; empty for what the project remembers
+     *     of that file, and where it remembers nothing, what the names suggest
      */
-    List<Question> questions(@Nullable Path data) throws WorkbenchException {
-        if (data != null) {
-            return new QuestionReader(data).read().questions();
-        }
-        if (task != null) {
+    public List<Question> questions(@Nullable Path data, Map<String, String> fields)
+            throws WorkbenchException {
+        if (data == null && task != null) {
             return task.questions(Split.TEST, Integer.MAX_VALUE, 0);
         }
-        if (datasets.isEmpty()) {
+        if (data == null && datasets.isEmpty()) {
             throw new WorkbenchException("run.noData", folder.toString());
         }
-        return new QuestionReader(datasets.getFirst()).read().questions();
+        Path file = data == null ? datasets.getFirst() : data;
+        return new QuestionReader(file).read(fields(file, fields)).questions();
+    }
+
+    /** The fields that are given; where none are, those that the project remembers of a file. */
+    public Map<String, String> fields(Path file, Map<String, String> given)
+            throws WorkbenchException {
+        return given.isEmpty()
+                ? new DataNotes(folder, own).of(file).map(DataNote::fields).orElse(given)
+                : given;
     }
 
     /** A question by its text, with the answer where its own task has one. */
@@ -116,7 +127,7 @@ public record RunnableProject(
         if (task == null && datasets.isEmpty()) {
             return List.of();
         }
-        return questions(null).stream()
+        return questions(null, Map.of()).stream()
                 .filter(question -> !question.id().equals(asked.id()))
                 .limit(NEIGHBOURS)
                 .toList();

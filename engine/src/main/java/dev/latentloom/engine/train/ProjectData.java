@@ -4,7 +4,6 @@ import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.question.Question;
-import dev.latentloom.engine.question.QuestionReader;
 import dev.latentloom.engine.run.RunnableProject;
 import dev.latentloom.engine.task.MiniatureTask;
 
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The questions a project's links learn from and are judged by. A file is split by a hash of each
@@ -29,9 +29,11 @@ record ProjectData(RunnableProject project) {
      * Reads them and says how many there are.
      *
      * @param file null for the project's own task or, where it has none, its first data set
+     * @param fields which field of the file is what; empty for what the project remembers of it
      * @throws WorkbenchException where there are too few, or no answers to judge by
      */
-    TrainingData read(@Nullable Path file, JobMonitor monitor) throws WorkbenchException {
+    TrainingData read(@Nullable Path file, Map<String, String> fields, JobMonitor monitor)
+            throws WorkbenchException {
         MiniatureTask task = project.task();
         if (file == null && task != null) {
             TrainingData data = TrainingData.of(task, VALIDATION);
@@ -42,7 +44,7 @@ record ProjectData(RunnableProject project) {
             throw new WorkbenchException("run.noData", project.folder().toString());
         }
         Path from = file == null ? project.datasets().getFirst() : file;
-        return split(from, new QuestionReader(from).read().questions(), monitor);
+        return split(from, project.questions(from, fields), monitor);
     }
 
     private TrainingData split(Path file, List<Question> all, JobMonitor monitor)

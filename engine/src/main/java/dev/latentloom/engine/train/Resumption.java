@@ -62,6 +62,7 @@ record Resumption(Path folder, JsonNode about, RunSpec.Train begun) {
                 asked.recipe(),
                 or(asked.stage(), begun.stage()),
                 or(asked.data(), begun.data()),
+                asked.fields().isEmpty() ? begun.fields() : asked.fields(),
                 or(asked.from(), begun.from()),
                 asked.resume(),
                 asked.use() || begun.use(),
@@ -83,6 +84,7 @@ record Resumption(Path folder, JsonNode about, RunSpec.Train begun) {
         compare("graph", begun.graph(), now.graph(), differences);
         compare("stage", begun.stage(), now.stage(), differences);
         compare("data", begun.data(), now.data(), differences);
+        compare("fields", begun.fields(), now.fields(), differences);
         compare("from", begun.from(), now.from(), differences);
         compare("seed", seed(begun), seed(now), differences);
         JsonNode before = about.path("recipe"); // absent where it was killed at its very beginning

@@ -45,7 +45,8 @@ public final class TrainJob implements TrainExecutor {
         context.notes().note("recipe", plan.recipe());
         tellRecipe(plan.spec(), context.monitor());
         TrainingData data =
-                new ProjectData(plan.project()).read(plan.spec().data(), context.monitor());
+                new ProjectData(plan.project())
+                        .read(plan.spec().data(), plan.spec().fields(), context.monitor());
         String id = String.valueOf(context.folder().getFileName());
         TrainTally tally = new TrainTally(id, data.validation().size(), context.monitor());
         if (before != null) {

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 class QuestionReaderTest {
@@ -88,7 +91,7 @@ class QuestionReaderTest {
         assertEquals("a, \"b\"\nc", set.questions().getFirst().text());
         assertEquals("x", set.questions().getFirst().fields().get("topic"));
         Question mapped =
-                reader.read(new FieldMapping("topic", "question", null, null))
+                reader.read(Map.of("question", "topic", "answer", "question"))
                         .questions()
                         .getLast();
         assertEquals("y", mapped.text());
@@ -97,10 +100,11 @@ class QuestionReaderTest {
 
     @Test
     void previewShowsColumnsAndTheGuess() throws Exception {
-        Preview known = file("a.jsonl", "{\"problem\":\"p\",\"answer\":\"1\"}\n").preview(3);
+        Preview known =
+                file("a.jsonl", "{\"problem\":\"p\",\"answer\":\"1\"}\n").preview(Map.of(), 3);
         assertEquals("problem", Objects.requireNonNull(known.mapping()).question());
         assertEquals(1, known.questions().size());
-        Preview strange = file("b.jsonl", "{\"frage\":\"p\"}\n").preview(3);
+        Preview strange = file("b.jsonl", "{\"frage\":\"p\"}\n").preview(Map.of(), 3);
         assertNull(strange.mapping());
         assertTrue(strange.columns().contains("frage"));
     }
@@ -118,6 +122,59 @@ class QuestionReaderTest {
                         WorkbenchException.class,
                         () -> new QuestionReader(folder.resolve("no.jsonl")).read());
         assertEquals("data.noFile", none.key());
+    }
+
+    @Test
+    void aMappingNamesSomeFieldsAndTheUsualNamesTellTheRest() throws Exception {
+        QuestionReader reader = file("m.csv", "id,ask,label,answer\n7,how,x,y\n8,why,z,w\n");
+        Question both = reader.read(Map.of("question", "ask")).questions().getFirst();
+        assertEquals("y", both.answer());
+        assertEquals("7", both.id());
+        Question chosen =
+                reader.read(Map.of("question", "ask", "answer", "label", "id", ""))
+                        .questions()
+                        .getFirst();
+        assertEquals("x", chosen.answer());
+        assertEquals(Question.idOf("how"), chosen.id());
+        assertEquals("7", chosen.fields().get("id"));
+    }
+
+    @Test
+    void previewKeepsItsFirstQuestionsWhereALaterLineIsWrong() throws Exception {
+        Preview preview =
+                file("p.jsonl", "{\"q\":\"a\",\"l\":\"1\"}\n{\"q\":\"b\"}\n{\"q\":\"\"}\n")
+                        .preview(Map.of("question", "q", "answer", "l"), 2);
+        assertEquals(List.of("q", "l"), preview.columns());
+        assertEquals(3, preview.records());
+        assertEquals(List.of("a", "b"), preview.questions().stream().map(Question::text).toList());
+        WorkbenchException problem = Objects.requireNonNull(preview.problem());
+        assertEquals("data.noQuestion", problem.key());
+        assertEquals(3, problem.arguments().get(1));
+    }
+
+    @Test
+    void aFieldThatNoRecordHasIsSaidWithThoseThereAre() throws Exception {
+        QuestionReader reader = file("n.csv", "ask,label\na,b\n");
+        WorkbenchException error =
+                assertThrows(
+                        WorkbenchException.class,
+                        () -> reader.read(Map.of("question", "ask", "answer", "gold")));
+        assertEquals("data.noField", error.key());
+        assertEquals(List.of("gold", "answer", "ask, label"), error.arguments().subList(1, 4));
+    }
+
+    @Test
+    void whatIsNoDataSetIsSaid() throws Exception {
+        assertEquals("data.empty", failure(file("e.jsonl", "\n\n")));
+        assertEquals("data.empty", failure(file("e.csv", "question,answer\n")));
+        assertEquals("data.csvTwice", failure(file("t.csv", "question,question\na,b\n")));
+        Path latin = folder.resolve("l.csv");
+        Files.write(latin, "question\nK\u00e4se\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals("data.notText", failure(new QuestionReader(latin)));
+    }
+
+    private static String failure(QuestionReader reader) {
+        return assertThrows(WorkbenchException.class, () -> reader.preview(Map.of(), 1)).key();
     }
 
     private static void assertError(String key, int line, QuestionReader reader) {

@@ -112,7 +112,7 @@ final class TrainJobTest {
         var project =
                 new StoredProjects(TrainRelay.FOLDER.resolveSibling(""), data)
                         .open(TrainRelay.FOLDER, null);
-        TrainingData split = new ProjectData(project).read(file, JobMonitor.NONE);
+        TrainingData split = new ProjectData(project).read(file, Map.of(), JobMonitor.NONE);
         Set<String> judged = texts(split.validation());
         Set<String> learnt = texts(split.draw(5000, Integer.MAX_VALUE, new Random(1)));
         assertTrue(split.validation().size() >= 400, split.validation().size() + " judge");

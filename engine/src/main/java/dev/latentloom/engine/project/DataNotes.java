@@ -1,0 +1,69 @@
+package dev.latentloom.engine.project;
+
+import dev.latentloom.engine.job.WorkbenchException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a project remembers of the data files it was used with, in {@code datasets.json} of the
+ * folder it writes to. Files inside the project are named relative to it.
+ */
+public final class DataNotes {
+    private final Path project;
+    private final JsonFile file;
+
+    /**
+     * @param project the project's folder
+     * @param own where it writes: the same folder, or another one where it is only read
+     */
+    public DataNotes(Path project, Path own) {
+        this.project = project.toAbsolutePath().normalize();
+        file = new JsonFile(own.resolve("datasets.json"));
+    }
+
+    /** What is remembered of a data file. */
+    public Optional<DataNote> of(Path data) throws WorkbenchException {
+        return Optional.ofNullable(read().files().get(name(data)));
+    }
+
+    /** The file that was used last, if it is still there. */
+    public Optional<Path> last() throws WorkbenchException {
+        String name = read().last();
+        return Optional.ofNullable(name).map(project::resolve).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Remembers what was used last.
+     *
+     * @param data null for the project's own questions
+     */
+    public void remember(@Nullable Path data, DataNote note) throws WorkbenchException {
+        Map<String, DataNote> files = new TreeMap<>(read().files());
+        if (data != null) {
+            files.put(name(data), note);
+        }
+        file.write(new Remembered(data == null ? null : name(data), files));
+    }
+
+    private Remembered read() throws WorkbenchException {
+        return file.exists() ? file.read(Remembered.class) : new Remembered(null, Map.of());
+    }
+
+    private String name(Path data) {
+        Path whole = data.toAbsolutePath().normalize();
+        boolean inside = whole.startsWith(project);
+        return (inside ? project.relativize(whole) : whole).toString().replace('\\', '/');
+    }
+
+    private record Remembered(@Nullable String last, Map<String, DataNote> files) {
+        Remembered {
+            files = files == null ? Map.of() : Map.copyOf(files); // people may edit the file
+        }
+    }
+}
