@@ -105,6 +105,13 @@ class TrainInTheWindowTest {
         OnFx.await(() -> train().stateProperty().get() == JobState.STOPPED);
     }
 
+    private void pauseAndGoOn() throws Exception {
+        OnFx.run(() -> button("Pause").fire());
+        OnFx.await(() -> train().stateProperty().get() == JobState.PAUSED);
+        OnFx.run(() -> button("Go on").fire());
+        OnFx.await(() -> train().stateProperty().get() == JobState.RUNNING);
+    }
+
     private static double mean(List<CurvePoint> points) {
         return points.stream().mapToDouble(CurvePoint::value).average().orElseThrow();
     }
@@ -113,6 +120,8 @@ class TrainInTheWindowTest {
     void lossFallsStopResumeAndTheTeamThinksWithWhatWasLearned() throws Exception {
         openWindow();
         OnFx.run(() -> button("Train links").fire());
+        awaitLosses(5);
+        pauseAndGoOn();
         awaitLosses(30);
         stop();
         List<CurvePoint> before = losses();

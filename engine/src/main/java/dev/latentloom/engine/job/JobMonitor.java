@@ -13,7 +13,11 @@ public interface JobMonitor {
         return false;
     }
 
-    /** Throws {@link CancelledException} once somebody asked the job to stop. */
+    /**
+     * Waits while the job is paused.
+     *
+     * @throws CancelledException once somebody asked the job to stop
+     */
     default void checkCancelled() {
         if (cancelled()) {
             throw new CancelledException();

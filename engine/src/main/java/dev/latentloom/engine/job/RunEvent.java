@@ -17,6 +17,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = RunEvent.Stage.class, name = "stage"),
     @JsonSubTypes.Type(value = RunEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = RunEvent.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = RunEvent.TurnStarted.class, name = "turnStarted"),
     @JsonSubTypes.Type(value = RunEvent.LatentStep.class, name = "latentStep"),
     @JsonSubTypes.Type(value = RunEvent.Lens.class, name = "lens"),
@@ -40,6 +41,9 @@ public sealed interface RunEvent {
 
     /** How far: {@code done} of {@code total} units. */
     record Progress(long done, long total) implements RunEvent {}
+
+    /** The job waits because somebody paused it, or goes on again. */
+    record Paused(boolean waits) implements RunEvent {}
 
     /** An agent begins its turn on a batch of {@code items} questions. */
     record TurnStarted(int round, String agent, boolean latent, int items) implements RunEvent {}

@@ -1,13 +1,16 @@
 package dev.latentloom.engine.job;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * Lets a job go on step by step, or all the way. A closed gate lets one step through for each that
- * was asked for; steps asked for in advance are kept. Safe for use by several threads.
+ * Lets a job go on step by step, or all the way, and holds it up while it is paused. A closed gate
+ * lets one step through for each that was asked for; steps asked for in advance are kept. Safe for
+ * use by several threads.
  */
 public final class StepGate {
     private boolean open;
+    private boolean paused;
     private long asked;
     private long waited;
 
@@ -42,6 +45,22 @@ public final class StepGate {
         return open;
     }
 
+    /** Holds jobs up wherever they ask, until {@link #goOn}. */
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    /** Ends a pause. */
+    public synchronized void goOn() {
+        paused = false;
+        notifyAll();
+    }
+
+    /** Whether it holds jobs up. */
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
     /** Lets a job that waits look whether it was cancelled. */
     public synchronized void wake() {
         notifyAll();
@@ -62,10 +81,28 @@ public final class StepGate {
             return;
         }
         waiting.run();
+        await(this::taken, cancelled);
+    }
+
+    /**
+     * Waits while it is paused, or until the job is cancelled.
+     *
+     * @param told hears true before it waits, and false after it has waited
+     */
+    public void hold(BooleanSupplier cancelled, Consumer<Boolean> told) {
+        if (goesOn()) {
+            return;
+        }
+        told.accept(true);
+        await(this::goesOn, cancelled);
+        told.accept(false);
+    }
+
+    private void await(BooleanSupplier through, BooleanSupplier cancelled) {
         long since = System.nanoTime();
         synchronized (this) {
             try {
-                while (!taken() && !cancelled.getAsBoolean()) {
+                while (!through.getAsBoolean() && !cancelled.getAsBoolean()) {
                     wait();
                 }
             } catch (InterruptedException e) {
@@ -75,6 +112,10 @@ public final class StepGate {
                 waited += System.nanoTime() - since;
             }
         }
+    }
+
+    private boolean goesOn() {
+        return !isPaused();
     }
 
     private synchronized boolean taken() {

@@ -184,5 +184,10 @@ final class AblateRun {
         public boolean cancelled() {
             return monitor.cancelled();
         }
+
+        @Override
+        public void checkCancelled() {
+            monitor.checkCancelled(); // where a paused job waits
+        }
     }
 }

@@ -77,6 +77,12 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     }
 
     @Override
+    public void checkCancelled() {
+        gate.hold(stop::get, waits -> event(new RunEvent.Paused(waits)));
+        JobMonitor.super.checkCancelled();
+    }
+
+    @Override
     public void beforeStep() {
         checkCancelled();
         gate.pass(stop::get, () -> event(new RunEvent.Stage("run.step.waiting", List.of())));

@@ -56,7 +56,7 @@ final class Course {
     }
 
     TrainSummary run() throws WorkbenchException {
-        long start = System.nanoTime();
+        long start = monitor.nanoTime();
         boolean resumed = places.resume() && TrainCheckpoint.exists(file(LAST));
         if (resumed) {
             TrainCheckpoint.Progress progress = checkpoint.readLinks(file(LAST));
@@ -73,7 +73,7 @@ final class Course {
             write(LAST, false);
         }
         keep();
-        return new TrainSummary(done, loss, best, (System.nanoTime() - start) / 1e9);
+        return new TrainSummary(done, loss, best, (monitor.nanoTime() - start) / 1e9);
     }
 
     /** Writes the best links there are, or the present ones where none were measured. */

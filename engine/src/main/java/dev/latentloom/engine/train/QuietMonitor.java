@@ -18,4 +18,9 @@ record QuietMonitor(JobMonitor monitor) implements JobMonitor {
     public boolean cancelled() {
         return monitor.cancelled();
     }
+
+    @Override
+    public void checkCancelled() {
+        monitor.checkCancelled(); // where a paused job waits
+    }
 }

@@ -12,7 +12,7 @@ final class TrainTally implements JobMonitor {
     private final String run;
     private final int items;
     private final JobMonitor monitor;
-    private final long start = System.nanoTime();
+    private final long start;
     private long steps;
     private double loss = Double.NaN;
     private double accuracy = Double.NaN; // the best so far, whose links are kept
@@ -25,6 +25,7 @@ final class TrainTally implements JobMonitor {
         this.run = run;
         this.items = items;
         this.monitor = monitor;
+        this.start = monitor.nanoTime();
     }
 
     @Override
@@ -55,6 +56,16 @@ final class TrainTally implements JobMonitor {
         return monitor.cancelled();
     }
 
+    @Override
+    public void checkCancelled() {
+        monitor.checkCancelled(); // where a paused job waits
+    }
+
+    @Override
+    public long nanoTime() {
+        return monitor.nanoTime();
+    }
+
     /** Takes over what only the training itself knows: it may have begun in an earlier process. */
     void ended(TrainSummary done) {
         steps = done.steps();
@@ -64,7 +75,8 @@ final class TrainTally implements JobMonitor {
 
     /**
      * What commands print: steps done in all, last mean loss, accuracy of the best links with its
-     * 95 % Wilson interval, seconds of this part. What was not measured is absent.
+     * 95 % Wilson interval, seconds of this part without its pauses. What was not measured is
+     * absent.
      */
     Map<String, Object> summary() {
         Map<String, Object> summary = new LinkedHashMap<>();
@@ -80,7 +92,7 @@ final class TrainTally implements JobMonitor {
             summary.put("high", right.high());
             summary.put("n", items);
         }
-        summary.put("seconds", (System.nanoTime() - start) * 1e-9);
+        summary.put("seconds", (monitor.nanoTime() - start) * 1e-9);
         return summary;
     }
 }

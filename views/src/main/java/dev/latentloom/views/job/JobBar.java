@@ -8,7 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** One job in one line: what, state, how far, how long still, Stop. */
+/** One job in one line: what, state, how far, how long still, Pause and Stop. */
 public final class JobBar extends HBox {
     public JobBar(JobEntry job) {
         getStyleClass().add("job-bar");
@@ -30,11 +30,16 @@ public final class JobBar extends HBox {
         Label time = new Label();
         time.getStyleClass().add("figure");
         time.textProperty().bind(job.timeProperty());
+        PauseButton pause = new PauseButton();
+        pause.getStyleClass().addAll("flat", "small");
+        pause.setOnAction(event -> job.pauseOrGoOn());
+        job.stateProperty().subscribe(pause::show);
+        pause.visibleProperty().bind(job.stateProperty().map(value -> !value.over()));
         Button stop = new Button(Messages.text("shell.job.stop"));
         stop.getStyleClass().addAll("flat", "small", "job-stop");
         stop.setOnAction(event -> job.stop());
-        stop.disableProperty().bind(job.stateProperty().map(value -> value == JobState.STOPPING));
+        stop.disableProperty().bind(job.stateProperty().map(value -> !value.stoppable()));
         stop.visibleProperty().bind(job.stateProperty().map(value -> !value.over()));
-        getChildren().setAll(title, state, bar, detail, time, stop);
+        getChildren().setAll(title, state, bar, detail, time, pause, stop);
     }
 }

@@ -2,6 +2,7 @@ package dev.latentloom.views.job;
 
 import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.text.Figures;
 
@@ -25,7 +26,8 @@ public final class JobEntry {
     private static final double NANOS = 1e9;
 
     private final String title;
-    private final LongSupplier nanoTime;
+    private final StepGate gate;
+    private final PausedClock clock;
     private final ReadOnlyObjectWrapper<JobState> state =
             new ReadOnlyObjectWrapper<>(this, "state", JobState.WAITING);
     private final ReadOnlyDoubleWrapper fraction =
@@ -36,9 +38,10 @@ public final class JobEntry {
     private String run = "";
     private long begun;
 
-    JobEntry(String title, LongSupplier nanoTime) {
+    JobEntry(String title, StepGate gate, LongSupplier nanoTime) {
         this.title = title;
-        this.nanoTime = nanoTime;
+        this.gate = gate;
+        this.clock = new PausedClock(nanoTime);
     }
 
     void attach(JobHandle started) {
@@ -57,13 +60,14 @@ public final class JobEntry {
         switch (event) {
             case RunEvent.Started started -> {
                 run = started.run();
-                begun = nanoTime.getAsLong();
+                begun = clock.getAsLong();
                 if (state.get() == JobState.WAITING) {
                     state.set(JobState.RUNNING);
                 }
             }
             case RunEvent.Stage stage -> detail.set(Messages.text(stage.key(), stage.arguments()));
             case RunEvent.Progress progress -> showProgress(progress.done(), progress.total());
+            case RunEvent.Paused paused -> showPaused(paused.waits());
             case RunEvent.Failed failed -> {
                 state.set(JobState.FAILED);
                 detail.set(Messages.text(failed.key(), failed.arguments()));
@@ -81,11 +85,18 @@ public final class JobEntry {
         detail.set(Messages.text("shell.job.progress", done, total));
     }
 
+    private void showPaused(boolean waits) {
+        clock.pause(waits);
+        if (state.get() != JobState.STOPPING) {
+            state.set(waits ? JobState.PAUSED : JobState.RUNNING);
+        }
+    }
+
     private void showTime() {
         if (begun == 0) {
             return;
         }
-        double elapsed = (nanoTime.getAsLong() - begun) / NANOS;
+        double elapsed = (clock.getAsLong() - begun) / NANOS;
         double done = fraction.get();
         boolean estimable = !state.get().over() && done > 0 && done < 1;
         time.set(
@@ -102,6 +113,22 @@ public final class JobEntry {
             if (handle != null) {
                 handle.cancel();
             }
+        }
+    }
+
+    /** Asks a running job to wait, or one that was asked to wait to go on. */
+    public void pauseOrGoOn() {
+        switch (state.get()) {
+            case RUNNING -> {
+                state.set(JobState.PAUSING);
+                gate.pause();
+            }
+            case PAUSING -> {
+                state.set(JobState.RUNNING);
+                gate.goOn();
+            }
+            case PAUSED -> gate.goOn();
+            case WAITING, STOPPING, DONE, STOPPED, FAILED -> {} // nothing to hold up
         }
     }
 
@@ -128,7 +155,7 @@ public final class JobEntry {
         return detail.getReadOnlyProperty();
     }
 
-    /** Time still needed while that can be estimated, time taken otherwise. */
+    /** Time still needed while that can be estimated, time taken otherwise; pauses do not count. */
     public ReadOnlyStringProperty timeProperty() {
         return time.getReadOnlyProperty();
     }

@@ -4,6 +4,9 @@ package dev.latentloom.views.job;
 public enum JobState {
     WAITING,
     RUNNING,
+    /** Asked to pause, not confirmed yet. */
+    PAUSING,
+    PAUSED,
     /** Asked to stop, not confirmed yet. */
     STOPPING,
     DONE,
@@ -15,11 +18,23 @@ public enum JobState {
         return this == DONE || this == STOPPED || this == FAILED;
     }
 
+    /** Whether it can be asked to stop. */
+    public boolean stoppable() {
+        return this != STOPPING && !over();
+    }
+
+    /** Whether it was asked to pause. */
+    public boolean held() {
+        return this == PAUSING || this == PAUSED;
+    }
+
     /** Message key of its name. */
     public String key() {
         return switch (this) {
             case WAITING -> "shell.job.waiting";
             case RUNNING -> "shell.job.running";
+            case PAUSING -> "shell.job.pausing";
+            case PAUSED -> "shell.job.paused";
             case STOPPING -> "shell.job.stopping";
             case DONE -> "shell.job.done";
             case STOPPED -> "shell.job.stopped";

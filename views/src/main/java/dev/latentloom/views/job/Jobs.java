@@ -65,7 +65,7 @@ public final class Jobs {
      */
     public JobEntry submit(
             String title, RunSpec spec, StepGate gate, Consumer<List<RunEvent>> listener) {
-        JobEntry entry = new JobEntry(title, nanoTime);
+        JobEntry entry = new JobEntry(title, gate, nanoTime);
         entries.addFirst(entry);
         EventBuffer buffer =
                 new EventBuffer(

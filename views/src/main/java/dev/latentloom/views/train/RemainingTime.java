@@ -1,6 +1,7 @@
 package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.job.PausedClock;
 import dev.latentloom.views.text.Figures;
 
 import java.util.ArrayList;
@@ -9,25 +10,29 @@ import java.util.function.LongSupplier;
 
 /**
  * How long a training still takes, as a range: what remains at the pace of the fastest and of the
- * slowest quarter of what was done so far.
+ * slowest quarter of what was done so far, pauses not counted.
  */
 final class RemainingTime {
     private static final int SHARES = 4;
     private static final double NANOS = 1e9;
 
-    private final LongSupplier nanoTime;
+    private final PausedClock clock;
     private final List<Mark> marks = new ArrayList<>();
     private long total;
 
     RemainingTime(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        this.clock = new PausedClock(nanoTime);
+    }
+
+    void pause(boolean waits) {
+        clock.pause(waits);
     }
 
     private record Mark(long done, double seconds) {}
 
     void tell(long done, long of) {
         total = of;
-        marks.add(new Mark(done, nanoTime.getAsLong() / NANOS));
+        marks.add(new Mark(done, clock.getAsLong() / NANOS));
     }
 
     /** How far, and the range where enough was done to know one. */

@@ -63,6 +63,7 @@ public final class TrainRun {
             case RunEvent.Started started -> id.set(started.run());
             case RunEvent.Stage told -> stage.set(Messages.text(told.key(), told.arguments()));
             case RunEvent.Progress told -> fold(told);
+            case RunEvent.Paused paused -> remaining.pause(paused.waits());
             case RunEvent.MetricPoint point -> {
                 curves.fold(point);
                 atlas.fold(point);

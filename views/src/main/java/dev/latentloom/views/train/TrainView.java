@@ -4,6 +4,7 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.TabStrip;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.JobState;
+import dev.latentloom.views.job.PauseButton;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.text.Figures;
 
@@ -28,6 +29,7 @@ public final class TrainView {
     @FXML private Label stage;
     @FXML private Label progress;
     @FXML private Button start;
+    @FXML private PauseButton pause;
     @FXML private Button stop;
     @FXML private Button resume;
     @FXML private Label resumeNote;
@@ -59,6 +61,8 @@ public final class TrainView {
         start.setOnAction(event -> model.start());
         stop.disableProperty().bind(model.stoppableProperty().not());
         stop.setOnAction(event -> model.stop());
+        pause.setOnAction(event -> model.pauseOrGoOn());
+        model.stateProperty().subscribe(pause::show);
         resume.disableProperty().bind(model.resumableProperty().not());
         resume.setOnAction(event -> model.resume());
         model.resumableProperty().subscribe(can -> showResume());

@@ -35,16 +35,12 @@ public final class TrainViewModel {
     private final TrainChoices choices;
     private final ReadOnlyObjectWrapper<@Nullable TrainRun> run =
             new ReadOnlyObjectWrapper<>(this, "run");
-    private final ReadOnlyObjectWrapper<@Nullable JobEntry> job =
-            new ReadOnlyObjectWrapper<>(this, "job");
-    private final ReadOnlyObjectWrapper<@Nullable JobState> state =
-            new ReadOnlyObjectWrapper<>(this, "state");
+    private final CurrentTraining current = new CurrentTraining();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final CompareViewModel compare;
     private final ObjectProperty<@Nullable String> selected =
             new SimpleObjectProperty<>(this, "selected");
     private final BooleanBinding startable;
-    private final BooleanBinding stoppable;
     private final ReadOnlyObjectWrapper<@Nullable StoppedRun> stopped =
             new ReadOnlyObjectWrapper<>(this, "stopped");
     private final BooleanBinding resumable;
@@ -71,8 +67,7 @@ public final class TrainViewModel {
         choices = new TrainChoices(source);
         outlook = new TrainOutlook(source, choices, background);
         compare = new CompareViewModel(jobs, team.projectProperty());
-        stoppable = state.isEqualTo(JobState.WAITING).or(state.isEqualTo(JobState.RUNNING));
-        BooleanBinding idle = stoppable.or(state.isEqualTo(JobState.STOPPING)).not();
+        BooleanBinding idle = current.idle();
         startable = team.projectProperty().isNotNull().and(idle).and(choices.validProperty());
         resumable = stopped.isNotNull().and(idle);
         team.projectProperty().subscribe(this::offer);
@@ -154,29 +149,22 @@ public final class TrainViewModel {
         TrainRun fresh = new TrainRun(spec, opened.graph(), nanoTime);
         fresh.recall(told);
         run.set(fresh);
-        job.set(null);
+        current.begin();
         notice.set("");
-        state.set(JobState.WAITING);
         String title = Messages.text("train.job", opened.name(), spec.recipe());
-        JobEntry entry =
+        current.submitted(
                 jobs.submit(
                         title,
                         spec,
                         events -> {
                             fresh.fold(events);
                             settle(opened);
-                        });
-        job.set(entry);
+                        }));
         settle(opened);
     }
 
     private void settle(RunProject trained) {
-        JobEntry entry = job.get();
-        if (entry == null || entry.stateProperty().get() == state.get()) {
-            return;
-        }
-        state.set(entry.stateProperty().get());
-        if (entry.stateProperty().get().over()) {
+        if (current.settle() && current.idle().get()) {
             reread(trained);
             findStopped(trained);
             estimate();
@@ -227,11 +215,12 @@ public final class TrainViewModel {
 
     /** Asks the training to stop; what it has learned is kept. */
     public void stop() {
-        JobEntry entry = job.get();
-        if (entry != null) {
-            entry.stop();
-            state.set(entry.stateProperty().get());
-        }
+        current.stop();
+    }
+
+    /** Asks the training to wait, or to go on. */
+    public void pauseOrGoOn() {
+        current.pauseOrGoOn();
     }
 
     public TrainChoices choices() {
@@ -249,12 +238,12 @@ public final class TrainViewModel {
 
     /** Its job. */
     public ReadOnlyObjectProperty<@Nullable JobEntry> jobProperty() {
-        return job.getReadOnlyProperty();
+        return current.jobProperty();
     }
 
     /** Where the job stands, null before the first. */
     public ReadOnlyObjectProperty<@Nullable JobState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return current.stateProperty();
     }
 
     /** What happened beside the training, such as links taken into use; empty otherwise. */
@@ -288,7 +277,7 @@ public final class TrainViewModel {
 
     /** Whether there is a training that can be asked to stop. */
     public BooleanBinding stoppableProperty() {
-        return stoppable;
+        return current.stoppable();
     }
 
     /** Whether a training can start now. */

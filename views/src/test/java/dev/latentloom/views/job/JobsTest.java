@@ -89,6 +89,33 @@ class JobsTest {
     }
 
     @Test
+    void timeStandsStillWhileAJobIsPaused() {
+        JobEntry entry = jobs.submit("job", SPEC, events -> {});
+        listeners.getFirst().accept(new RunEvent.Started("7", "runs/7"));
+        frame();
+        now += 10_000_000_000L;
+        listeners.getFirst().accept(new RunEvent.Progress(1, 4));
+        frame();
+        entry.pauseOrGoOn();
+        assertEquals(JobState.PAUSING, entry.stateProperty().get());
+        listeners.getFirst().accept(new RunEvent.Paused(true));
+        frame();
+        assertEquals(JobState.PAUSED, entry.stateProperty().get());
+        now += 500_000_000_000L;
+        entry.pauseOrGoOn();
+        listeners.getFirst().accept(new RunEvent.Paused(false));
+        listeners.getFirst().accept(new RunEvent.Progress(1, 4));
+        frame();
+        assertEquals("about 30 s left", entry.timeProperty().get());
+        entry.pauseOrGoOn();
+        entry.stop();
+        listeners.getFirst().accept(new RunEvent.Paused(true)); // told before it saw the stop
+        frame();
+        assertEquals(JobState.STOPPING, entry.stateProperty().get());
+        assertEquals(1, cancels);
+    }
+
+    @Test
     void stateFollowsTheEngineNotTheButton() {
         JobEntry entry = jobs.submit("job", SPEC, events -> {});
         listeners.getFirst().accept(new RunEvent.Started("7", "runs/7"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.job.Jobs;
@@ -143,6 +144,32 @@ class TrainViewModelTest {
             runner.tell(0, new RunEvent.Progress(done, 19));
         }
         assertEquals("step 9 of 19, 10 s – 20 s left", run().progressProperty().get());
+    }
+
+    @Test
+    void pauseIsShownWhenTheEngineConfirmsItAndItsTimeDoesNotCount() {
+        start();
+        StepGate gate = runner.gates.getFirst();
+        runner.tell(0, new RunEvent.Started("t1", "runs/t1"));
+        for (int done = 1; done <= 5; done++) {
+            nanos += 1_000_000_000L;
+            runner.tell(0, new RunEvent.Progress(done, 15));
+        }
+        model.pauseOrGoOn();
+        assertEquals(JobState.PAUSING, model.stateProperty().get());
+        assertTrue(gate.isPaused());
+        runner.tell(0, new RunEvent.Paused(true));
+        assertEquals(JobState.PAUSED, model.stateProperty().get());
+        assertTrue(model.stoppableProperty().get());
+        assertFalse(model.startableProperty().get());
+        nanos += 600_000_000_000L;
+        model.pauseOrGoOn();
+        assertFalse(gate.isPaused());
+        runner.tell(0, new RunEvent.Paused(false));
+        assertEquals(JobState.RUNNING, model.stateProperty().get());
+        nanos += 1_000_000_000L;
+        runner.tell(0, new RunEvent.Progress(6, 15));
+        assertEquals("step 6 of 15, 9 s – 9 s left", run().progressProperty().get());
     }
 
     @Test
