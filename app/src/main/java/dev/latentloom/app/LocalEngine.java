@@ -7,6 +7,7 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.run.EngineSetup;
 import dev.latentloom.engine.run.LocalJobRunner;
+import dev.latentloom.engine.run.ProcessMemory;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
@@ -46,7 +47,8 @@ public final class LocalEngine {
 
     /** Loads the native libraries and makes the runner; takes seconds. */
     JobRunner start(Settings settings, Consumer<RunEvent> listener) throws WorkbenchException {
-        NativeEngine.start(natives(), key -> listener.accept(new RunEvent.Stage(key, List.of())));
+        NativeEngine.start(
+                places.natives(), key -> listener.accept(new RunEvent.Stage(key, List.of())));
         return runner(device(settings.device()), type(settings.dtype()));
     }
 
@@ -68,19 +70,16 @@ public final class LocalEngine {
      */
     public DeviceChoice load(String device, Consumer<String> progress) throws WorkbenchException {
         DeviceChoice choice = DeviceChoice.parse(device);
-        NativeEngine.start(natives(), progress);
+        NativeEngine.start(places.natives(), progress);
         choice.require();
         return choice;
-    }
-
-    private Path natives() {
-        return places.cache().resolve("natives");
     }
 
     private JobRunner runner(DeviceChoice device, DType type) throws WorkbenchException {
         device.require();
         EngineSetup setup =
-                new EngineSetup(device, type, budget(), natives(), places.data().resolve("runs"));
+                new EngineSetup(
+                        device, type, budget(), places.natives(), places.data().resolve("runs"));
         return new LocalJobRunner(setup, projects, new TrainJob());
     }
 
@@ -93,8 +92,14 @@ public final class LocalEngine {
     }
 
     /** The number format that is set; float32 otherwise, whose results are comparable. */
-    private static DType type(@Nullable String set) {
+    static DType type(@Nullable String set) {
         return set == null ? DType.F32 : DType.valueOf(set.toUpperCase(Locale.ROOT));
+    }
+
+    /** Bytes that models may fill and that are free now. */
+    static long free() {
+        long available = ProcessMemory.available();
+        return available < 0 ? budget() : Math.min(budget(), available);
     }
 
     /** Bytes that models may fill. */

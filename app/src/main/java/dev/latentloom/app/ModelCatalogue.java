@@ -8,58 +8,68 @@ import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.ModelWidths;
+import dev.latentloom.views.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
     /** Before anything was found. */
-    static final ModelWidths NONE = new Widths(List.of(), LocalEngine.budget());
+    static final ModelWidths NONE = new Widths(List.of(), LocalEngine.free(), DType.F32);
 
     /** What was found: as the library lists it, and as agents name it. */
     record Found(List<ModelSummary> summaries, ModelWidths widths) {}
 
     /** What agents can name, with the memory models may fill. */
-    private record Widths(List<ModelWidth> all, long budget) implements ModelWidths {}
+    private record Widths(List<ModelWidth> all, long budget, DType loaded) implements ModelWidths {
+        @Override
+        public String type() {
+            return loaded.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Reads headers only, but of every model: not for the FX thread.
      *
      * @param project folder of the open project, null where none is open
+     * @param settings name folders with models, and the number format they are loaded in
      */
-    Found search(@Nullable Path project, List<Path> folders) {
+    Found search(@Nullable Path project, Settings settings) {
+        DType type = LocalEngine.type(settings.dtype());
+        List<Path> folders = settings.modelFolders().stream().map(Path::of).toList();
         List<ModelSummary> summaries = new ArrayList<>();
         List<ModelWidth> widths = new ArrayList<>();
         if (project != null) {
             for (ModelSummary model : models.in(List.of(project.resolve("models")))) {
                 Path inside = project.toAbsolutePath().normalize().relativize(model.path());
                 summaries.add(model);
-                widths.add(width(model, inside.toString().replace('\\', '/')));
+                widths.add(width(model, type, inside.toString().replace('\\', '/')));
             }
         }
         for (ModelSummary model : models.in(folders)) {
             summaries.add(model);
-            widths.add(width(model, model.path().toString()));
+            widths.add(width(model, type, model.path().toString()));
         }
         for (ModelSummary model : models.inCache()) {
             summaries.add(model);
-            widths.add(width(model, model.name()));
+            widths.add(width(model, type, model.name()));
         }
         return new Found(
-                List.copyOf(summaries), new Widths(List.copyOf(widths), LocalEngine.budget()));
+                List.copyOf(summaries), new Widths(List.copyOf(widths), LocalEngine.free(), type));
     }
 
-    private static ModelWidth width(ModelSummary model, String name) {
+    private static ModelWidth width(ModelSummary model, DType type, String name) {
         WorkbenchException reason = model.reason();
         long weights = model.bytes();
         long cache = 0;
         if (reason == null) {
             try {
-                MemoryEstimate estimate = MemoryEstimate.of(model.path(), DType.F32);
+                MemoryEstimate estimate = MemoryEstimate.of(model.path(), type);
                 weights = estimate.weights();
                 cache = estimate.perToken();
             } catch (WorkbenchException e) {
@@ -68,8 +78,11 @@ record ModelCatalogue(LocalModels models) {
         }
         return new ModelWidth(
                 name,
+                model.path(),
                 model.family(),
                 model.hidden(),
+                model.parameters(),
+                model.dtype(),
                 weights,
                 cache,
                 reason == null ? null : Messages.text(reason.key(), reason.arguments()));

@@ -68,4 +68,9 @@ public record Places(Path config, Path data, Path state, Path cache) {
         String set = environment.getOrDefault(name, "");
         return set.isEmpty() ? usual : Path.of(set);
     }
+
+    /** Where native libraries are unpacked to. */
+    Path natives() {
+        return cache.resolve("natives");
+    }
 }

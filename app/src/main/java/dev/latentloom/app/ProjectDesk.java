@@ -30,6 +30,7 @@ final class ProjectDesk implements AutoCloseable {
     private final ProjectViewModel project;
     private final RecoveryKeeper keeper;
     private final RecoveryViewModel recovery;
+    private final StoredPrompts prompts;
 
     /**
      * @param window what the rest of the window does when the project changes
@@ -41,6 +42,8 @@ final class ProjectDesk implements AutoCloseable {
         project = new ProjectViewModel(build, store, window, background);
         keeper = new RecoveryKeeper(project, journal, clock);
         recovery = new RecoveryViewModel(project, store, journal, background, window);
+        prompts = new StoredPrompts(places.natives());
+        build.prompts().readBy(prompts);
         var _ =
                 clock.scheduleWithFixedDelay(
                         () -> Platform.runLater(project::look),
@@ -102,6 +105,7 @@ final class ProjectDesk implements AutoCloseable {
     @Override
     public void close() {
         project.close();
+        prompts.close();
         files.shutdown();
         clock.shutdown();
     }

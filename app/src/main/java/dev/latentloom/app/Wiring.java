@@ -172,11 +172,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Looks for models in the background; what it finds is offered in Build and Library. */
     private void searchModels(@Nullable Path project) {
-        List<Path> folders = settings.get().modelFolders().stream().map(Path::of).toList();
+        Settings now = settings.get();
         searches++;
         Thread.startVirtualThread(
                 () -> {
-                    ModelCatalogue.Found found = catalogue.search(project, folders);
+                    ModelCatalogue.Found found = catalogue.search(project, now);
                     Platform.runLater(
                             () -> {
                                 build.use(found.widths());

@@ -76,10 +76,24 @@ public final class GraphCheck {
                         GraphProblem.error(
                                 id, "graph.newTokens", agent.role(), "" + agent.maxNewTokens()));
             }
+            checkSampling(agent);
             if (graph.agent(graph.answering()).isPresent() && !heard.contains(id)) {
                 problems.add(GraphProblem.warning(id, "graph.unheard", agent.role()));
             }
             checkPrompt(agent);
+        }
+    }
+
+    private void checkSampling(Agent agent) {
+        Sampling own = agent.ownSampling();
+        if (!own.temperatureSane()) {
+            problems.add(
+                    GraphProblem.error(
+                            agent.id(), "graph.temperature", agent.role(), "" + own.temperature()));
+        }
+        if (!own.topPSane()) {
+            problems.add(
+                    GraphProblem.error(agent.id(), "graph.topP", agent.role(), "" + own.topP()));
         }
     }
 

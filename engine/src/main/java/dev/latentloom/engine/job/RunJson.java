@@ -1,11 +1,15 @@
 package dev.latentloom.engine.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.latentloom.engine.graph.Sampling;
 
 import java.io.UncheckedIOException;
 
@@ -17,9 +21,18 @@ public final class RunJson {
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .withConfigOverride(Sampling.class, RunJson::onlyWhatIsSaid)
                     .build();
 
     private RunJson() {}
+
+    /** An agent without sampling of its own stays as it was written before there was any. */
+    private static void onlyWhatIsSaid(MutableConfigOverride form) {
+        JsonInclude.Value said =
+                JsonInclude.Value.construct(
+                        JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS);
+        form.setInclude(said).setIncludeAsProperty(said);
+    }
 
     /** Writes a specification or an event as one line. */
     public static String line(Object value) {

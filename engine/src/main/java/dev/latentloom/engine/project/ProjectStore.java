@@ -128,7 +128,8 @@ public final class ProjectStore {
                 steps.getOrDefault(agent.id(), agent.steps()),
                 agent.maxNewTokens(),
                 agent.textOnly(),
-                agent.tools());
+                agent.tools(),
+                agent.sampling());
     }
 
     /** Writes a graph under its name. */

@@ -51,6 +51,7 @@ final class AblateRun {
                         0);
         RunChoices plain = project.defaults().choices(first, project.graph());
         context.notes().note("choices", plain);
+        context.notes().note("sampling", plain.speaking().settled(project.graph()));
         boolean latent = plain.mode() == RunMode.LATENT;
         try (TeamSession session = TeamSession.open(project, latent, context)) {
             for (int seed = 0; seed < spec.seeds(); seed++) {

@@ -28,6 +28,7 @@ final class EvaluateRun {
             throws WorkbenchException {
         RunChoices choices = project.defaults().choices(settings, project.graph());
         context.notes().note("choices", choices);
+        context.notes().note("sampling", choices.speaking().settled(project.graph()));
         boolean latent = choices.mode() == RunMode.LATENT;
         try (TeamSession session = TeamSession.open(project, latent, context)) {
             session.answer(choices, questions, borrowed, kept, context.monitor());

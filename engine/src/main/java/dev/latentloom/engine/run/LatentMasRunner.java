@@ -137,11 +137,16 @@ final class LatentMasRunner {
             Set<Long> ends = new TreeSet<>();
             Arrays.stream(mate.tokenizer().endIds()).forEach(ends::add);
             SpeakingSettings speaking = choices.speaking();
-            long seed = Seeds.of(speaking.seed(), question.id(), agent, turn.round(), 0);
+            long seed =
+                    Seeds.of(speaking.seed(mate.agent()), question.id(), agent, turn.round(), 0);
             StreamingDecoder words = new StreamingDecoder(mate.tokenizer(), true);
             FirstToken first = new FirstToken();
             DecodedRow row =
-                    new Decoder(lm, speaking.sampling(), speaking.cap(mate.agent()), ends)
+                    new Decoder(
+                                    lm,
+                                    speaking.sampling(mate.agent()),
+                                    speaking.cap(mate.agent()),
+                                    ends)
                             .goOn(
                                     last,
                                     chain.cache(),

@@ -6,7 +6,6 @@ import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.lm.SamplerSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,6 @@ public record RunDefaults(@Nullable String links, List<String> available, Traine
         RunMode mode = or(given.mode(), RunMode.LATENT);
         String set = mode == RunMode.LATENT ? linkSet(given.links()) : "";
         boolean tools = or(given.tools(), true);
-        SamplerSettings sampling =
-                SamplerSettings.of(or(given.temperature(), 0.0), or(given.topP(), 1.0));
         Controls controls = new Controls(or(given.control(), Control.NONE), given.wires());
         controls.check(graph);
         return new RunChoices(
@@ -55,7 +52,8 @@ public record RunDefaults(@Nullable String links, List<String> available, Traine
                 controls,
                 or(given.handover(), usual(set)),
                 tools,
-                new SpeakingSettings(sampling, given.maxNewTokens(), given.seed()),
+                new SpeakingSettings(
+                        given.temperature(), given.topP(), given.maxNewTokens(), given.seed()),
                 or(given.batch(), BATCH),
                 or(given.lens(), 0));
     }

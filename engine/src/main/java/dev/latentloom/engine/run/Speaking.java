@@ -1,5 +1,6 @@
 package dev.latentloom.engine.run;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.lm.Decoder;
@@ -85,7 +86,7 @@ final class Speaking {
             int most = rows.stream().mapToInt(SpokenRow::left).max().orElse(0);
             Set<Long> ends = new TreeSet<>();
             Arrays.stream(mate.tokenizer().endIds()).forEach(ends::add);
-            new Decoder(mate.lm(), settings.sampling(), most, ends)
+            new Decoder(mate.lm(), settings.sampling(mate.agent()), most, ends)
                     .decode(
                             prompt.embeddings(),
                             prompt.pads(),
@@ -106,8 +107,9 @@ final class Speaking {
             for (int i = 0; i < seeds.length; i++) {
                 SpokenRow row = rows.get(i);
                 String id = turn.questions().get(all.indexOf(row)).id();
-                String agent = turn.mate().agent().id();
-                seeds[i] = Seeds.of(settings.seed(), id, agent, turn.round(), row.calls());
+                Agent agent = turn.mate().agent();
+                long seed = settings.seed(agent);
+                seeds[i] = Seeds.of(seed, id, agent.id(), turn.round(), row.calls());
             }
             return seeds;
         }

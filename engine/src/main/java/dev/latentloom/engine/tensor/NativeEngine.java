@@ -46,17 +46,22 @@ public final class NativeEngine {
             } else {
                 progress.accept("engine.unpacking");
             }
-            System.setProperty("ENGINE_CACHE_DIR", cache.toString());
-            System.setProperty("DJL_CACHE_DIR", cache.toString());
-            System.setProperty("OPT_OUT_TRACKING", "true");
-            if (System.getProperty("ai.djl.offline") == null) {
-                System.setProperty("ai.djl.offline", "true");
-            }
+            unpackTo(cache);
             // idle OpenMP threads must sleep: spinning ones slow a busy machine several times
             setEnvironment("OMP_WAIT_POLICY", "PASSIVE");
             engine = Engine.getEngine("PyTorch");
         } catch (EngineException | IOException | UnsatisfiedLinkError e) {
             throw new WorkbenchException(e, "engine.cannotLoad", cache.toString(), said(e));
+        }
+    }
+
+    /** Says where native libraries are unpacked to, those of tokenizers among them. */
+    public static void unpackTo(Path cache) {
+        System.setProperty("ENGINE_CACHE_DIR", cache.toString());
+        System.setProperty("DJL_CACHE_DIR", cache.toString());
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        if (System.getProperty("ai.djl.offline") == null) {
+            System.setProperty("ai.djl.offline", "true");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
-import dev.latentloom.engine.lm.SamplerSettings;
 import dev.latentloom.engine.run.Controls;
 import dev.latentloom.engine.run.Kept;
 import dev.latentloom.engine.run.QuestionRunner;
@@ -36,7 +35,7 @@ record Validation(LinkTraining training, LinkSet links) {
                 Controls.NONE,
                 training.recipe().handover(),
                 true,
-                new SpeakingSettings(SamplerSettings.of(0, 1), null, 0),
+                new SpeakingSettings(0.0, 1.0, null, 0),
                 BATCH,
                 0);
     }

@@ -71,6 +71,16 @@ class GraphCheckTest {
     }
 
     @Test
+    void samplingThatNoSamplerCanDo() {
+        Sampling cold = new Sampling(-0.1, 0.0, null);
+        agents.set(1, new Agent("b", "B", "m", "", "{{question}} {{a}}", 4, 8, false, "", cold));
+        assertEquals(List.of("b graph.temperature", "b graph.topP"), keys());
+        Sampling sane = new Sampling(0.7, 1.0, 3L);
+        agents.set(1, new Agent("b", "B", "m", "", "{{question}} {{a}}", 4, 8, false, "", sane));
+        assertEquals(List.of(), keys());
+    }
+
+    @Test
     void slotsAndEdgesThatDoNotMeet() {
         agents.set(1, agent("b", "{{question}} {{c}}"));
         assertEquals(List.of("b graph.slotWithoutEdge", "ab graph.edgeWithoutSlot"), keys());

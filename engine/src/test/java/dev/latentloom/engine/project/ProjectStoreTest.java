@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.CollaborationPattern;
+import dev.latentloom.engine.graph.Sampling;
 import dev.latentloom.engine.job.WorkbenchException;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,40 @@ class ProjectStoreTest {
         assertEquals(Optional.empty(), store.layout("other"));
         assertEquals(List.of("main"), store.graphs());
         assertFalse(Files.readString(folder.resolve("graphs/main.json")).contains("\"x\""));
+    }
+
+    @Test
+    void onlyAnAgentWithSamplingOfItsOwnSaysSoInItsFile() throws Exception {
+        store.saveGraph(graph);
+        Path file = folder.resolve("graphs/main.json");
+        assertFalse(Files.readString(file).contains("sampling"));
+        Agent plain = graph.agents().getFirst();
+        Agent warm = sampling(plain, new Sampling(0.7, null, 11L));
+        List<Agent> agents = new ArrayList<>(graph.agents());
+        agents.set(0, warm);
+        AgentGraph drawn =
+                new AgentGraph(
+                        "main", graph.pattern(), agents, graph.edges(), graph.answering(), 2);
+        store.saveGraph(drawn);
+        store.save(new Project(1, "p", "main", null, Map.of(plain.id(), 9), null, 0, null));
+        assertEquals(drawn, store.graph("main"));
+        assertEquals(warm.sampling(), store.effectiveGraph(null).agents().getFirst().sampling());
+        assertFalse(Files.readString(file).contains("topP"));
+        assertEquals(plain, sampling(plain, Sampling.AS_THE_RUN));
+    }
+
+    private static Agent sampling(Agent agent, Sampling own) {
+        return new Agent(
+                agent.id(),
+                agent.role(),
+                agent.model(),
+                agent.system(),
+                agent.prompt(),
+                agent.steps(),
+                agent.maxNewTokens(),
+                agent.textOnly(),
+                agent.tools(),
+                own);
     }
 
     @Test

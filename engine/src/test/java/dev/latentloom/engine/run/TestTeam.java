@@ -7,7 +7,6 @@ import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.LmPool;
-import dev.latentloom.engine.lm.SamplerSettings;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.task.AgentPlan;
 import dev.latentloom.engine.task.MiniatureTask;
@@ -60,7 +59,7 @@ final class TestTeam implements AutoCloseable {
                 Controls.of(control),
                 Handover.OUTER,
                 true,
-                new SpeakingSettings(SamplerSettings.of(temperature, 1), null, 5),
+                new SpeakingSettings(temperature, 1.0, null, 5),
                 batch,
                 0);
     }

@@ -9,8 +9,8 @@ import dev.latentloom.views.graph.document.AgentFields;
 import dev.latentloom.views.graph.document.Edit;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.PromptSlots;
-import dev.latentloom.views.text.Figures;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ import java.util.function.Function;
 
 /** The inspector of one agent. */
 final class AgentPane {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final int MOST_STEPS = 1024;
     private static final int MOST_TOKENS = 65_536;
 
     private final BuildViewModel model;
+    private final PromptPane promptPane;
+    private final SamplingPane samplingPane;
     private final Parent root;
     private String agentId = "";
     private boolean showing;
@@ -43,6 +47,8 @@ final class AgentPane {
     @FXML private TextArea system;
     @FXML private TextArea prompt;
     @FXML private Label slots;
+    @FXML private Pane preview;
+    @FXML private Pane sampling;
     @FXML private TextField steps;
     @FXML private Label stepsMessage;
     @FXML private TextField tokens;
@@ -59,6 +65,8 @@ final class AgentPane {
     @SuppressWarnings("NullAway.Init") // the loader fills the fields and calls initialize
     AgentPane(BuildViewModel model) {
         this.model = model;
+        promptPane = new PromptPane(model.prompts());
+        samplingPane = new SamplingPane(this::edit);
         root = Fxml.load(this);
     }
 
@@ -69,6 +77,9 @@ final class AgentPane {
     @FXML
     private void initialize() {
         models.setConverter(Converters.named(ModelWidth::name));
+        models.setCellFactory(list -> new ModelCell(model::models));
+        preview.getChildren().add(promptPane.root());
+        sampling.getChildren().add(samplingPane.root());
         models.valueProperty()
                 .addListener(
                         (property, old, now) ->
@@ -120,7 +131,7 @@ final class AgentPane {
         }
         models.setValue(known);
         models.setDisable(agent.textOnly());
-        facts.setText(facts(agent, known));
+        showFacts(agent, known);
         checkedRole.show(agent.role());
         set(system, agent.system());
         set(prompt, agent.prompt());
@@ -132,6 +143,8 @@ final class AgentPane {
         int place = model.draft().document().graph().position(agent.id()) + 1;
         checkedTurn.show(Integer.toString(place));
         textOnly.setSelected(agent.textOnly());
+        promptPane.show(agent, model.draft().document(), known);
+        samplingPane.show(agent);
         showing = false;
     }
 
@@ -140,21 +153,19 @@ final class AgentPane {
         return name == null ? null : model.models().find(name).orElse(null);
     }
 
-    private static String facts(Agent agent, @Nullable ModelWidth known) {
+    private void showFacts(Agent agent, @Nullable ModelWidth known) {
         String name = agent.model();
-        if (known == null) {
-            return name == null
-                    ? Messages.text("graph.agent.chooseModel")
-                    : Messages.text("graph.agent.unknownModel", name);
+        if (known != null) {
+            ModelFacts found = ModelFacts.of(known, model.models());
+            facts.setText(found.text());
+            facts.pseudoClassStateChanged(DANGER, found.trouble());
+            return;
         }
-        String refusal = known.refusal();
-        String text =
-                Messages.text(
-                        "graph.agent.facts",
-                        known.family(),
-                        known.width(),
-                        Figures.bytes(known.bytes()));
-        return refusal == null ? text : text + "\n" + Messages.text("graph.agent.refused", refusal);
+        facts.setText(
+                name == null
+                        ? Messages.text("graph.agent.chooseModel")
+                        : Messages.text("graph.agent.unknownModel", name));
+        facts.pseudoClassStateChanged(DANGER, name != null);
     }
 
     private static String slots(Agent agent) {

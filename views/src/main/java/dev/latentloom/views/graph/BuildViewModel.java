@@ -10,6 +10,7 @@ import dev.latentloom.views.graph.document.LayoutEdits;
 import dev.latentloom.views.graph.document.ModelWidths;
 import dev.latentloom.views.graph.document.Spot;
 import dev.latentloom.views.graph.document.StoredDraft;
+import dev.latentloom.views.job.Background;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +37,7 @@ public final class BuildViewModel {
     private static final String IMPORT = "graph.edit.import";
 
     private final ReadOnlyObjectWrapper<ModelWidths> models;
+    private final PromptPreview prompts;
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper(this, "opened");
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -56,6 +58,7 @@ public final class BuildViewModel {
      * @param window runs a task on the FX thread
      */
     public BuildViewModel(Draft start, ModelWidths models, Executor background, Executor window) {
+        this.prompts = new PromptPreview(new Background(background, window));
         this.models = new ReadOnlyObjectWrapper<>(this, "models", models);
         this.background = background;
         this.window = window;
@@ -119,6 +122,11 @@ public final class BuildViewModel {
     public void use(ModelWidths found) {
         models.set(found);
         check();
+    }
+
+    /** The prompt of the agent in view as its model reads it. */
+    public PromptPreview prompts() {
+        return prompts;
     }
 
     /** What nodes and wires show of the run. */

@@ -27,12 +27,16 @@ final class Desk implements ProjectWindow {
     final Deque<Place> places = new ArrayDeque<>();
     final List<String> heard = new ArrayList<>();
 
-    private record NoModels(List<ModelWidth> all, long budget) implements ModelWidths {}
+    private record NoModels(List<ModelWidth> all, long budget, String type)
+            implements ModelWidths {}
 
     Desk(Path home) {
         build =
                 new BuildViewModel(
-                        Columns.blank(), new NoModels(List.of(), 0), Runnable::run, Runnable::run);
+                        Columns.blank(),
+                        new NoModels(List.of(), 0, "f32"),
+                        Runnable::run,
+                        Runnable::run);
         files = new ProjectFiles(home.resolve("projects"), home.resolve("samples"));
         Background background = new Background(Runnable::run, Runnable::run);
         project = new ProjectViewModel(build, files, this, background);

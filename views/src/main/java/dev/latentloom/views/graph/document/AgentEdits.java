@@ -115,7 +115,8 @@ public final class AgentEdits {
                 agent.steps(),
                 agent.maxNewTokens(),
                 agent.textOnly(),
-                agent.tools());
+                agent.tools(),
+                agent.sampling());
     }
 
     static Agent withPrompt(Agent agent, String prompt) {
@@ -128,7 +129,8 @@ public final class AgentEdits {
                 agent.steps(),
                 agent.maxNewTokens(),
                 agent.textOnly(),
-                agent.tools());
+                agent.tools(),
+                agent.sampling());
     }
 
     private static Agent withRole(Agent agent, String role) {
@@ -141,6 +143,7 @@ public final class AgentEdits {
                 agent.steps(),
                 agent.maxNewTokens(),
                 agent.textOnly(),
-                agent.tools());
+                agent.tools(),
+                agent.sampling());
     }
 }

@@ -1,6 +1,7 @@
 package dev.latentloom.views.graph.document;
 
 import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.Sampling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class AgentFields {
                                 a.steps(),
                                 a.maxNewTokens(),
                                 a.textOnly(),
-                                a.tools()));
+                                a.tools(),
+                                a.sampling()));
     }
 
     public static Edit system(Agent agent, String system) {
@@ -39,7 +41,8 @@ public final class AgentFields {
                                 a.steps(),
                                 a.maxNewTokens(),
                                 a.textOnly(),
-                                a.tools()));
+                                a.tools(),
+                                a.sampling()));
     }
 
     public static Edit prompt(Agent agent, String prompt) {
@@ -78,7 +81,27 @@ public final class AgentFields {
                                 a.steps(),
                                 a.maxNewTokens(),
                                 a.textOnly(),
-                                tools));
+                                tools,
+                                a.sampling()));
+    }
+
+    /** How it chooses its words, where it is not as the run says. */
+    public static Edit sampling(Agent agent, Sampling sampling) {
+        return AgentEdits.change(
+                agent,
+                "sampling",
+                a ->
+                        new Agent(
+                                a.id(),
+                                a.role(),
+                                a.model(),
+                                a.system(),
+                                a.prompt(),
+                                a.steps(),
+                                a.maxNewTokens(),
+                                a.textOnly(),
+                                a.tools(),
+                                sampling));
     }
 
     private static Agent numbers(Agent a, int steps, int tokens, boolean textOnly) {
@@ -91,6 +114,7 @@ public final class AgentFields {
                 steps,
                 tokens,
                 textOnly,
-                a.tools());
+                a.tools(),
+                a.sampling());
     }
 }

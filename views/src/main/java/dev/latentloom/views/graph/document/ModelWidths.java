@@ -8,8 +8,11 @@ public interface ModelWidths {
     /** All models at hand, in the order in which they are offered. */
     List<ModelWidth> all();
 
-    /** Bytes of memory that models may fill on the device in use. */
+    /** Bytes of memory that models could fill when they were looked for. */
     long budget();
+
+    /** Element type that weights are loaded as, such as {@code f32}. */
+    String type();
 
     /** The model of this name, if it is at hand. */
     default Optional<ModelWidth> find(String model) {

@@ -6,6 +6,7 @@ import dev.latentloom.engine.graph.Edge;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,36 @@ public final class Teams {
                 @Override
                 public List<ModelWidth> all() {
                     return List.of(
-                            new ModelWidth("models/planner", "llama", 64, 400_000, 1024, null),
-                            new ModelWidth("models/critic", "qwen3", 96, 800_000, 2048, null),
-                            new ModelWidth("models/old", "gguf", 80, 600_000, 0, "GGUF file"));
+                            model("planner", "llama", 64, 1024, null),
+                            model("critic", "qwen3", 96, 2048, null),
+                            model("old", "gguf", 80, 0, "GGUF file"));
                 }
 
                 @Override
                 public long budget() {
                     return 8_000_000;
                 }
+
+                @Override
+                public String type() {
+                    return "f32";
+                }
             };
+
+    private static ModelWidth model(
+            String name, String family, int width, long cache, @Nullable String refusal) {
+        long parameters = width * 2_000L;
+        return new ModelWidth(
+                "models/" + name,
+                Path.of("models", name),
+                family,
+                width,
+                parameters,
+                "F32",
+                parameters * Float.BYTES,
+                cache,
+                refusal);
+    }
 
     private Teams() {}
 
