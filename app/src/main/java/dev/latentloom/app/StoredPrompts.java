@@ -15,6 +15,7 @@ import dev.latentloom.views.graph.PromptText;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,7 +79,8 @@ final class StoredPrompts implements PromptReader, AutoCloseable {
             reader =
                     new Reader(
                             tokenizer,
-                            new PromptRenderer(tokenizer, template, Clock.systemDefaultZone()));
+                            new PromptRenderer(
+                                    tokenizer, template, Clock.system(ZoneId.systemDefault())));
         }
         readers.put(model, reader);
         if (readers.size() > KEPT) {
