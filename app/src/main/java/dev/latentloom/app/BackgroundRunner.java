@@ -2,14 +2,17 @@ package dev.latentloom.app;
 
 import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.job.MemoryLedger;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.run.ProcessLedger;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +28,7 @@ final class BackgroundRunner implements JobRunner {
     private final ExecutorService starter =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("engine-start").factory());
-    private @Nullable JobRunner runner; // only the starter's thread touches it
+    private volatile @Nullable JobRunner runner; // only the starter's thread sets it
 
     /** Makes the runner behind this one; called once, off the FX thread. */
     interface Maker {
@@ -56,6 +59,20 @@ final class BackgroundRunner implements JobRunner {
         } catch (WorkbenchException e) {
             listener.accept(new RunEvent.Failed(e.key(), Arrays.asList(e.arguments().toArray())));
             handle.attach(null);
+        }
+    }
+
+    @Override
+    public MemoryLedger memory() {
+        JobRunner made = runner;
+        return made == null ? ProcessLedger.of(List.of()) : made.memory();
+    }
+
+    @Override
+    public void unload(String folder) {
+        JobRunner made = runner;
+        if (made != null) {
+            made.unload(folder);
         }
     }
 

@@ -22,6 +22,18 @@ public interface JobRunner extends AutoCloseable {
      */
     JobHandle submit(RunSpec spec, StepGate gate, Consumer<RunEvent> listener);
 
+    /** What takes memory now, asked from any thread; a runner without models tells of none. */
+    default MemoryLedger memory() {
+        return MemoryLedger.NONE;
+    }
+
+    /**
+     * Frees a model that nobody uses once the job that runs is over; a model in use stays.
+     *
+     * @param folder as in {@link HeldModel#folder}
+     */
+    default void unload(String folder) {}
+
     /** Stops what runs, drops what waits, frees every model. */
     @Override
     void close();

@@ -2,6 +2,7 @@ package dev.latentloom.engine.link;
 
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.MemoryUse;
 import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Shape;
@@ -58,6 +59,7 @@ public final class TrainableLink implements RecursiveLink {
                 weights.put(entry.getKey(), TensorKernels.to(here, device, DType.F32, owner));
             }
         }
+        noteWeights(values.shape(), owner);
         return new TrainableLink(values.shape(), weights, owner);
     }
 
@@ -84,7 +86,12 @@ public final class TrainableLink implements RecursiveLink {
     public TrainableLink withLeaves(Scope owner) {
         Map<String, Tensor> leaves = new LinkedHashMap<>();
         weights.forEach((name, tensor) -> leaves.put(name, TensorKernels.leaf(tensor, owner)));
+        noteWeights(shape, owner);
         return withWeights(leaves, owner);
+    }
+
+    private static void noteWeights(LinkShape shape, Scope owner) {
+        owner.note(MemoryUse.LINKS, shape.parameters() * DType.F32.bytes());
     }
 
     /** Its numbers, copied out. */

@@ -25,6 +25,7 @@ public final class CausalLm implements AutoCloseable {
     private final Family family;
     private final LmKernels kernels;
     private final LmWeights weights;
+    private final long weightBytes;
     private final RopeTables ropes;
     private final Scope scope;
 
@@ -39,6 +40,7 @@ public final class CausalLm implements AutoCloseable {
         this.family = Family.of(config);
         this.kernels = LmKernels.of(family.kernel());
         this.weights = new LmLoader(config, family, weights, monitor).load();
+        this.weightBytes = weights.bytes();
         this.ropes = new RopeTables(config, device, scope);
     }
 
@@ -77,6 +79,11 @@ public final class CausalLm implements AutoCloseable {
     /** Type that weights, caches and embeddings have. */
     public DType type() {
         return type;
+    }
+
+    /** Bytes of the weights that were read from its files, in the types they are held in. */
+    public long weightBytes() {
+        return weightBytes;
     }
 
     LmKernels kernels() {

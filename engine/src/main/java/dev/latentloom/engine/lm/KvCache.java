@@ -2,6 +2,7 @@ package dev.latentloom.engine.lm;
 
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.MemoryUse;
 import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
@@ -102,6 +103,7 @@ public final class KvCache implements AutoCloseable {
         }
         tensors = fresh;
         capacity = room;
+        held.note(MemoryUse.CACHES, bytes());
     }
 
     private void grow(int room) {
@@ -123,6 +125,7 @@ public final class KvCache implements AutoCloseable {
         tensors = grown;
         packed = null;
         capacity = room;
+        held.note(MemoryUse.CACHES, bytes());
     }
 
     /** Keeps only the last positions; their keys keep the rotation they had. */
@@ -141,6 +144,7 @@ public final class KvCache implements AutoCloseable {
         held.close();
         held = next;
         tensors = kept;
+        held.note(MemoryUse.CACHES, bytes());
         packed = null;
         length = positions;
     }

@@ -1,5 +1,6 @@
 package dev.latentloom.engine.lm;
 
+import dev.latentloom.engine.job.HeldModel;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DType;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,11 +24,13 @@ public final class LmPool implements AutoCloseable {
     private final DType type;
     private final long budget;
     private final Map<Path, Entry> entries = new LinkedHashMap<>(); // least recently used first
+    private volatile List<HeldModel> ledger = List.of();
 
     private static final class Entry {
         final CausalLm lm;
         final long bytes;
         int users;
+        int uses;
 
         Entry(CausalLm lm, long bytes) {
             this.lm = lm;
@@ -54,6 +58,8 @@ public final class LmPool implements AutoCloseable {
         }
         entries.put(key, entry);
         entry.users++;
+        entry.uses++;
+        write();
         NativeEngine.fitThreads(entry.lm.config().hidden());
         return new Lease(this, entry);
     }
@@ -85,16 +91,41 @@ public final class LmPool implements AutoCloseable {
         }
     }
 
+    /** Frees a model, unless somebody uses it. */
+    public void unload(Path folder) {
+        Entry entry = entries.get(folder);
+        if (entry != null && entry.users == 0) {
+            entries.remove(folder);
+            entry.lm.close();
+            write();
+        }
+    }
+
+    /** What it holds, as it was after the last change; any thread may ask. */
+    public List<HeldModel> ledger() {
+        return ledger;
+    }
+
+    private void write() {
+        List<HeldModel> now = new ArrayList<>();
+        entries.forEach((folder, entry) -> now.add(described(folder, entry)));
+        ledger = List.copyOf(now);
+    }
+
+    private HeldModel described(Path folder, Entry entry) {
+        return new HeldModel(
+                folder.toString(),
+                device.name(),
+                type.name().toLowerCase(Locale.ROOT),
+                entry.bytes,
+                entry.lm.weightBytes(),
+                entry.users,
+                entry.uses);
+    }
+
     /** Bytes of weights held. */
     public long bytes() {
         return entries.values().stream().mapToLong(entry -> entry.bytes).sum();
-    }
-
-    /** Bytes of weights of each model held. */
-    public Map<Path, Long> held() {
-        Map<Path, Long> held = new LinkedHashMap<>();
-        entries.forEach((path, entry) -> held.put(path, entry.bytes));
-        return held;
     }
 
     public DeviceChoice device() {
@@ -110,6 +141,7 @@ public final class LmPool implements AutoCloseable {
     public void close() {
         entries.values().forEach(entry -> entry.lm.close());
         entries.clear();
+        write();
     }
 
     /** A borrowed model; closing gives it back, and leaves it in the pool. */
@@ -133,6 +165,7 @@ public final class LmPool implements AutoCloseable {
                 open = false;
                 entry.users--;
                 pool.evict(0);
+                pool.write();
             }
         }
     }

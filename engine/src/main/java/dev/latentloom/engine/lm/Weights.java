@@ -33,6 +33,7 @@ final class Weights {
     private final String prefix;
     private final DType type;
     private final Scope scope;
+    private long bytes;
 
     Weights(Path folder, TensorSource source, DType type, Scope scope) throws WorkbenchException {
         this.source = source;
@@ -63,19 +64,29 @@ final class Weights {
 
     /** A tensor of the layers or around them, of exactly this shape. */
     Tensor get(String name, Shape shape) throws WorkbenchException {
-        return source.read(prefix + name, shape, type);
+        return read(prefix + name, shape, type);
+    }
+
+    private Tensor read(String name, Shape shape, DType as) throws WorkbenchException {
+        bytes += shape.size() * as.bytes();
+        return source.read(name, shape, as);
+    }
+
+    /** Bytes of the tensors that were read, in the types they are held in. */
+    long bytes() {
+        return bytes;
     }
 
     /** A tensor that stands outside of the prefix, such as the output table. */
     Tensor unprefixed(String name, Shape shape) throws WorkbenchException {
         String nested = prefix.endsWith("model.") ? prefix.substring(0, prefix.length() - 6) : "";
         String found = Stream.of(name, nested + name).filter(source::has).findFirst().orElse(name);
-        return source.read(found, shape, type);
+        return read(found, shape, type);
     }
 
     /** A tensor kept in f32, such as a norm's weight; f64 in a model of that type. */
     Tensor f32(String name, Shape shape) throws WorkbenchException {
-        return source.read(prefix + name, shape, type == DType.F64 ? DType.F64 : DType.F32);
+        return read(prefix + name, shape, type == DType.F64 ? DType.F64 : DType.F32);
     }
 
     /** 1 + w, as gemma and qwen3_5 multiply in their norms. */

@@ -2,6 +2,7 @@ package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.job.JobHandle;
 import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.job.MemoryLedger;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
@@ -12,6 +13,7 @@ import dev.latentloom.engine.tensor.NativeEngine;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,7 @@ public final class LocalJobRunner implements JobRunner {
     private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
     private final Set<Handle> open = ConcurrentHashMap.newKeySet();
     private @Nullable EngineThread thread;
-    private @Nullable LmPool pool;
+    private volatile @Nullable LmPool pool;
 
     /** Nothing is loaded before the first job. */
     public LocalJobRunner(EngineSetup setup, ProjectOpener projects, TrainExecutor training) {
@@ -83,6 +85,26 @@ public final class LocalJobRunner implements JobRunner {
             thread = running;
         }
         return running;
+    }
+
+    @Override
+    public MemoryLedger memory() {
+        LmPool models = pool;
+        return ProcessLedger.of(models == null ? List.of() : models.ledger());
+    }
+
+    @Override
+    public synchronized void unload(String folder) {
+        EngineThread running = thread;
+        if (running != null) {
+            running.execute(
+                    () -> {
+                        LmPool models = pool;
+                        if (models != null) {
+                            models.unload(Path.of(folder));
+                        }
+                    });
+        }
     }
 
     @Override

@@ -13,6 +13,11 @@ public final class ProcessMemory {
         return kilobytes(Path.of("/proc/self/status"), "VmHWM:");
     }
 
+    /** What this process holds in memory now, in bytes; -1 where the system does not say. */
+    public static long resident() {
+        return kilobytes(Path.of("/proc/self/status"), "VmRSS:");
+    }
+
     /** What can still be taken without swapping, in bytes; -1 where the system does not say. */
     public static long available() {
         return kilobytes(Path.of("/proc/meminfo"), "MemAvailable:");

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,11 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Scope implements AutoCloseable {
     private static final AtomicLong LIVE = new AtomicLong();
+    private static final Map<MemoryUse, Long> NOTED = new ConcurrentHashMap<>();
 
     private final @Nullable Scope parent;
     private final Set<Tensor> tensors = new LinkedHashSet<>();
     private final List<Packed> packs = new ArrayList<>();
     private final Set<Scope> children = new LinkedHashSet<>();
+    private final Map<MemoryUse, Long> noted = new EnumMap<>(MemoryUse.class);
     private boolean closed;
 
     private Scope(@Nullable Scope parent) {
@@ -37,6 +42,11 @@ public final class Scope implements AutoCloseable {
     /** Tensors and packed arguments alive in the whole process, for leak tests. */
     public static long liveInProcess() {
         return LIVE.get();
+    }
+
+    /** Bytes of a kind that all open scopes have noted; any thread may ask. */
+    public static long notedInProcess(MemoryUse use) {
+        return NOTED.getOrDefault(use, 0L);
     }
 
     /** A shorter life inside this one. */
@@ -65,6 +75,13 @@ public final class Scope implements AutoCloseable {
             }
         }
         throw new IllegalArgumentException("the tensor does not belong to a child of this scope");
+    }
+
+    /** Notes that so many bytes of its tensors are of a kind that is counted until it closes. */
+    public void note(MemoryUse use, long bytes) {
+        checkOpen();
+        noted.merge(use, bytes, Long::sum);
+        NOTED.merge(use, bytes, Long::sum);
     }
 
     /** Frees one tensor of this scope now. */
@@ -143,6 +160,7 @@ public final class Scope implements AutoCloseable {
         packs.forEach(Packed::free);
         tensors.forEach(Tensor::free);
         LIVE.addAndGet(-(packs.size() + tensors.size()));
+        noted.forEach((use, bytes) -> NOTED.merge(use, -bytes, Long::sum));
         packs.clear();
         tensors.clear();
         if (parent != null) {

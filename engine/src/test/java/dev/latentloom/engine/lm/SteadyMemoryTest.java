@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.latentloom.engine.job.HeldModel;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.DeviceChoice;
+import dev.latentloom.engine.tensor.MemoryUse;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.TensorKernels;
 import dev.latentloom.engine.tensor.TestEngine;
@@ -91,5 +93,42 @@ class SteadyMemoryTest {
             assertEquals(0, pool.bytes()); // the budget of one byte keeps nothing idle
         }
         assertEquals(before, Scope.liveInProcess());
+    }
+
+    @Test
+    void theLedgerSaysWhoUsesAModelAndUnloadFreesItAfterwards() throws Exception {
+        Path real = folder.toRealPath();
+        try (LmPool pool = new LmPool(DeviceChoice.CPU, DType.F32, 1L << 30)) {
+            assertEquals(List.of(), pool.ledger());
+            LmPool.Lease lease = pool.borrow(folder, JobMonitor.NONE);
+            long foretold = MemoryEstimate.of(folder, DType.F32).weights();
+            HeldModel used = new HeldModel(real.toString(), "cpu", "f32", foretold, foretold, 1, 1);
+            assertEquals(List.of(used), pool.ledger());
+            pool.unload(real);
+            assertEquals(List.of(used), pool.ledger()); // it is in use
+            lease.close();
+            assertEquals(0, pool.ledger().getFirst().users());
+            pool.unload(real);
+            assertEquals(List.of(), pool.ledger());
+        }
+    }
+
+    @Test
+    void cachesAreCountedWhileTheyAreHeld() throws WorkbenchException {
+        long before = Scope.notedInProcess(MemoryUse.CACHES);
+        try (LmPool pool = pool();
+                LmPool.Lease lease = pool.borrow(folder, JobMonitor.NONE);
+                Scope scope = Scope.open()) {
+            CausalLm lm = lease.lm();
+            KvCache cache = lm.newCache(2, scope);
+            for (int i = 0; i < 70; i++) { // beyond the first capacity
+                try (Scope step = scope.child()) {
+                    lm.lastHidden(lm.embed(step.longs(new long[] {1, 2}, 2, 1), step), cache, step);
+                }
+                assertEquals(cache.bytes(), Scope.notedInProcess(MemoryUse.CACHES) - before);
+            }
+            assertTrue(cache.bytes() > 0);
+        }
+        assertEquals(before, Scope.notedInProcess(MemoryUse.CACHES));
     }
 }
