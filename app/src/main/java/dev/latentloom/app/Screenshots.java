@@ -122,7 +122,7 @@ public final class Screenshots {
         act(
                 () -> {
                     ((ToggleButton) stage.getScene().lookup("#ablationTab")).fire();
-                    wiring.ablation().start();
+                    wiring.runDesk().ablation().start();
                 });
         await(wiring::settled);
         picture("ablation");

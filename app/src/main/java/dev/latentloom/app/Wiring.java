@@ -18,10 +18,7 @@ import dev.latentloom.views.job.LogView;
 import dev.latentloom.views.job.NextFrame;
 import dev.latentloom.views.library.LibraryArea;
 import dev.latentloom.views.library.LibraryViewModel;
-import dev.latentloom.views.run.AblationViewModel;
-import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.ProjectSource;
-import dev.latentloom.views.run.RunArea;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
 import dev.latentloom.views.settings.SettingsViewModel;
@@ -63,8 +60,7 @@ public final class Wiring implements AutoCloseable {
     private final HomeViewModel home;
     private final Jobs jobs;
     private final RunViewModel run;
-    private final EvaluationViewModel evaluation;
-    private final AblationViewModel ablation;
+    private final RunDesk runDesk;
     private final TrainViewModel train;
     private final BuildViewModel build;
     private final LibraryViewModel library;
@@ -91,10 +87,9 @@ public final class Wiring implements AutoCloseable {
         settings = start.settings();
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
-        evaluation = new EvaluationViewModel(jobs, run);
         Background files = new Background(Thread::startVirtualThread, Platform::runLater);
-        ablation = new AblationViewModel(jobs, run, files);
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
+        runDesk = new RunDesk(jobs, run, stored, files);
         train =
                 new TrainViewModel(
                         jobs,
@@ -160,7 +155,7 @@ public final class Wiring implements AutoCloseable {
         return List.of(
                 new HomeArea(home),
                 new BuildArea(build, this::runDrawn),
-                new RunArea(run, evaluation, ablation),
+                runDesk.area(),
                 new TrainArea(train),
                 new LibraryArea(library));
     }
@@ -255,9 +250,9 @@ public final class Wiring implements AutoCloseable {
         return run;
     }
 
-    /** Accuracy over latent steps and rounds. */
-    AblationViewModel ablation() {
-        return ablation;
+    /** Data sets and ablations. */
+    RunDesk runDesk() {
+        return runDesk;
     }
 
     /** Training of the open project's links. */

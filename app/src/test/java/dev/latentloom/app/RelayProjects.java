@@ -33,7 +33,7 @@ final class RelayProjects implements ProjectSource {
     static Path stored(Path folder) throws WorkbenchException {
         ProjectStore store = new ProjectStore(folder);
         store.saveGraph(graph());
-        store.save(Project.of("Relay", "relay"));
+        store.save(Project.of("Relay", "relay").withTask("relay"));
         return folder;
     }
 

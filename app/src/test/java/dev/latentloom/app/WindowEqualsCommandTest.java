@@ -13,8 +13,10 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
+import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.RunKind;
 import dev.latentloom.views.run.RunViewModel;
@@ -80,13 +82,16 @@ class WindowEqualsCommandTest {
             StoredProjectSource projects =
                     new StoredProjectSource(engine.projects(), LocalModels.ofThisMachine());
             RunViewModel run = new RunViewModel(jobs, projects);
-            EvaluationViewModel model = new EvaluationViewModel(jobs, run);
+            StoredData stored = new StoredData(engine.projects());
+            Background at = new Background(Runnable::run, Runnable::run);
+            EvaluationViewModel model =
+                    new EvaluationViewModel(jobs, run, new DataViewModel(stored, at));
             run.open(projects.open(Wiring.samplesFolder().resolve("relay")));
             run.choices().kindProperty().set(kind);
             run.choices().linksProperty().set("soft-token");
             run.choices().controlProperty().set(control);
-            model.dataProperty().set(questions());
-            model.limit().textProperty().set(Integer.toString(ITEMS));
+            model.data().choose(questions());
+            model.data().limit().textProperty().set(Integer.toString(ITEMS));
             model.start();
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
             while (model.runningProperty().get() && System.nanoTime() < end) {

@@ -51,7 +51,7 @@ class WindowTest {
         Files.createDirectories(sample);
         ProjectStore store = new ProjectStore(sample);
         store.saveGraph(RelayProjects.graph());
-        store.save(Project.of("Relay", "relay"));
+        store.save(Project.of("Relay", "relay").withTask("relay"));
         Files.writeString(
                 sample.resolve("sample.json"),
                 """
@@ -129,6 +129,7 @@ class WindowTest {
     void dataSetShowsItemsAndAccuracy() throws Exception {
         openSample();
         OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").get(1).fire());
+        OnFx.await(() -> !window().find(Button.class, ".evaluation .accent").isDisabled());
         OnFx.run(() -> window().find(Button.class, ".evaluation .accent").fire());
         OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);
         OnFx.await(

@@ -17,17 +17,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-
-import java.io.File;
 
 /** The controller of EvaluationView.fxml. */
 public final class EvaluationView {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    @FXML private Label file;
-    @FXML private Button chooseFile;
-    @FXML private Button ownFile;
+    @FXML private StackPane source;
+    @FXML private HBox acts;
     @FXML private TextField limit;
     @FXML private Button start;
     @FXML private Button stop;
@@ -50,16 +46,11 @@ public final class EvaluationView {
 
     @FXML
     private void initialize() {
-        file.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> String.valueOf(fileName()), model.dataProperty()));
-        chooseFile.setOnAction(event -> choose());
-        ownFile.setOnAction(event -> model.dataProperty().set(null));
-        ownFile.disableProperty().bind(model.dataProperty().isNull());
-        limit.textProperty().bindBidirectional(model.limit().textProperty());
+        source.getChildren().setAll(new DataPane(model.data(), acts));
+        limit.textProperty().bindBidirectional(model.data().limit().textProperty());
         limit.setPromptText(Messages.text("run.limit.all"));
-        model.limit()
+        model.data()
+                .limit()
                 .validProperty()
                 .subscribe(valid -> limit.pseudoClassStateChanged(DANGER, !valid));
         start.disableProperty().bind(model.startableProperty().not());
@@ -82,25 +73,6 @@ public final class EvaluationView {
                         Bindings.size(model.shown())
                                 .map(size -> Messages.text("run.items.count", size)));
         items.getChildren().setAll(new ItemsTable(model.shown()));
-    }
-
-    private String fileName() {
-        return model.dataProperty().get() == null
-                ? Messages.text("run.data.test")
-                : String.valueOf(model.dataProperty().get().getFileName());
-    }
-
-    private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text("run.data.choose"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                Messages.text("run.data.kinds"), "*.jsonl", "*.json", "*.csv"));
-        File chosen = chooser.showOpenDialog(chooseFile.getScene().getWindow());
-        if (chosen != null) {
-            model.dataProperty().set(chosen.toPath());
-        }
     }
 
     private void showResults() {

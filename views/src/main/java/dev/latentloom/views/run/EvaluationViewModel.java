@@ -22,20 +22,16 @@ import javafx.collections.transformation.FilteredList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A whole data set put to the team, in one mode or in two, item by item. */
 public final class EvaluationViewModel {
-    private static final int MOST_ITEMS = 1_000_000;
-
     private final Jobs jobs;
     private final ReadOnlyObjectProperty<@Nullable RunProject> project;
     private final RunChoices choices;
-    private final ObjectProperty<@Nullable Path> data = new SimpleObjectProperty<>(this, "data");
-    private final NumberChoice limit = NumberChoice.whole(1, MOST_ITEMS);
+    private final DataViewModel data;
     private final ObservableList<EvaluationPass> passes = FXCollections.observableArrayList();
     private final ObservableList<ItemRow> items = FXCollections.observableArrayList();
     private final FilteredList<ItemRow> shown = new FilteredList<>(items);
@@ -47,17 +43,22 @@ public final class EvaluationViewModel {
     private final List<JobEntry> entries = new ArrayList<>();
     private final BooleanBinding startable;
 
-    /** Takes project and settings from the question bar beside it. */
-    public EvaluationViewModel(Jobs jobs, RunViewModel run) {
+    /**
+     * Takes project and settings from the question bar beside it.
+     *
+     * @param data the questions
+     */
+    public EvaluationViewModel(Jobs jobs, RunViewModel run, DataViewModel data) {
         this.jobs = jobs;
+        this.data = data;
         this.project = run.projectProperty();
         this.choices = run.choices();
         startable =
                 project.isNotNull()
                         .and(running.not())
                         .and(choices.validProperty())
-                        .and(limit.validProperty());
-        limit.textProperty().set("100");
+                        .and(data.usableProperty())
+                        .and(data.limit().validProperty());
         filter.addListener((property, before, now) -> refilter());
         search.addListener((property, before, now) -> refilter());
         project.addListener((property, before, now) -> clear());
@@ -65,7 +66,8 @@ public final class EvaluationViewModel {
 
     private void clear() {
         stop();
-        data.set(null);
+        RunProject opened = project.get();
+        data.open(opened == null ? null : opened.folder());
         passes.clear();
         items.clear();
         fraction.set(0);
@@ -81,6 +83,7 @@ public final class EvaluationViewModel {
         items.clear();
         entries.clear();
         running.set(true);
+        data.remember();
         for (RunMode mode : choices.kindProperty().get().modes()) {
             passes.add(new EvaluationPass(mode, items::addAll));
         }
@@ -93,8 +96,9 @@ public final class EvaluationViewModel {
                 new RunSpec.Evaluate(
                         opened.folder(),
                         opened.graph().name(),
-                        data.get(),
-                        limit.integer(),
+                        data.fileProperty().get(),
+                        data.fields(),
+                        data.limit().integer(),
                         choices.settings(pass.mode()));
         String title = Messages.text("run.evaluation", opened.name(), Messages.text(pass.key()));
         entries.add(
@@ -135,14 +139,9 @@ public final class EvaluationViewModel {
                                         .contains(words));
     }
 
-    /** The file to be answered, null for the test split of the project's own task. */
-    public ObjectProperty<@Nullable Path> dataProperty() {
+    /** The questions to be answered. */
+    public DataViewModel data() {
         return data;
-    }
-
-    /** At most so many items. */
-    public NumberChoice limit() {
-        return limit;
     }
 
     /** One entry for each mode. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 
@@ -18,7 +19,12 @@ class EvaluationViewModelTest {
     private final ScriptedRunner runner = new ScriptedRunner();
     private final Jobs jobs = new Jobs(runner, Runnable::run, new LogModel());
     private final RunViewModel run = new RunViewModel(jobs, new Relay());
-    private final EvaluationViewModel model = new EvaluationViewModel(jobs, run);
+    private final EvaluationViewModel model =
+            new EvaluationViewModel(
+                    jobs,
+                    run,
+                    new DataViewModel(
+                            new ListedNotes(), new Background(Runnable::run, Runnable::run)));
 
     private static RunEvent.ItemResult item(String id, boolean correct) {
         return new RunEvent.ItemResult(id, "ask " + id, "x", "y", correct, 10, 2, 5, 0.5);
@@ -27,7 +33,7 @@ class EvaluationViewModelTest {
     private void start(RunKind kind) {
         run.open(Relay.PROJECT);
         run.choices().kindProperty().set(kind);
-        model.limit().textProperty().set("4");
+        model.data().limit().textProperty().set("4");
         model.start();
     }
 

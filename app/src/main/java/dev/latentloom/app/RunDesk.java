@@ -1,0 +1,43 @@
+package dev.latentloom.app;
+
+import dev.latentloom.engine.run.StoredProjects;
+import dev.latentloom.views.job.Background;
+import dev.latentloom.views.job.Jobs;
+import dev.latentloom.views.run.AblationViewModel;
+import dev.latentloom.views.run.DataViewModel;
+import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.RunArea;
+import dev.latentloom.views.run.RunViewModel;
+import dev.latentloom.views.shell.Area;
+
+/** What stands in the Run area beside the question: data sets and ablations. */
+final class RunDesk {
+    private final RunViewModel run;
+    private final EvaluationViewModel evaluation;
+    private final AblationViewModel ablation;
+
+    /**
+     * @param files reads and writes files in the background
+     */
+    RunDesk(Jobs jobs, RunViewModel run, StoredProjects projects, Background files) {
+        this.run = run;
+        DataViewModel data = new DataViewModel(new StoredData(projects), files);
+        evaluation = new EvaluationViewModel(jobs, run, data);
+        ablation = new AblationViewModel(jobs, run, files);
+    }
+
+    /** The area in the rail. */
+    Area area() {
+        return new RunArea(run, evaluation, ablation);
+    }
+
+    /** A data set put to the team. */
+    EvaluationViewModel evaluation() {
+        return evaluation;
+    }
+
+    /** Accuracy over latent steps and rounds. */
+    AblationViewModel ablation() {
+        return ablation;
+    }
+}
