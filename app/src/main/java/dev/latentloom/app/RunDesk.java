@@ -6,15 +6,17 @@ import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.run.AblationViewModel;
 import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.ReplayViewModel;
 import dev.latentloom.views.run.RunArea;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.shell.Area;
 
-/** What stands in the Run area beside the question: data sets and ablations. */
+/** What stands in the Run area beside the question: data sets, ablations, replays. */
 final class RunDesk {
     private final RunViewModel run;
     private final EvaluationViewModel evaluation;
     private final AblationViewModel ablation;
+    private final ReplayViewModel replay;
 
     /**
      * @param files reads and writes files in the background
@@ -24,16 +26,22 @@ final class RunDesk {
         DataViewModel data = new DataViewModel(new StoredData(projects), files);
         evaluation = new EvaluationViewModel(jobs, run, data);
         ablation = new AblationViewModel(jobs, run, files);
+        replay = new ReplayViewModel(run, files);
     }
 
     /** The area in the rail. */
     Area area() {
-        return new RunArea(run, evaluation, ablation);
+        return new RunArea(run, replay, evaluation, ablation);
     }
 
     /** A data set put to the team. */
     EvaluationViewModel evaluation() {
         return evaluation;
+    }
+
+    /** Kept runs, played again. */
+    ReplayViewModel replay() {
+        return replay;
     }
 
     /** Accuracy over latent steps and rounds. */

@@ -250,7 +250,7 @@ public final class Wiring implements AutoCloseable {
         return run;
     }
 
-    /** Data sets and ablations. */
+    /** Data sets, ablations and replays. */
     RunDesk runDesk() {
         return runDesk;
     }

@@ -38,6 +38,7 @@ public final class LaneModel {
     }
 
     void start() {
+        said.setLength(0); // the next batch of a data set takes the same turn
         state.set(TurnState.RUNNING);
     }
 

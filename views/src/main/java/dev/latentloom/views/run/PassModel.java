@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class PassModel {
     private final ReadOnlyObjectWrapper<@Nullable Boolean> correct =
             new ReadOnlyObjectWrapper<>(this, "correct");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<@Nullable Path> folder =
+            new ReadOnlyObjectWrapper<>(this, "folder");
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper(this, "stage", "");
 
     /**
@@ -71,6 +74,7 @@ public final class PassModel {
     private void fold(RunEvent event) {
         team.fold(event);
         switch (event) {
+            case RunEvent.Started started -> folder.set(Path.of(started.folder()));
             case RunEvent.Stage now -> stage.set(Messages.text(now.key(), now.arguments()));
             case RunEvent.TurnStarted turn -> lane(turn.round(), turn.agent()).start();
             case RunEvent.LatentStep step -> {
@@ -151,6 +155,11 @@ public final class PassModel {
                                 graph.agent(edge.to())
                                         .ifPresent(to -> roles.put(edge.id(), to.role())));
         return roles;
+    }
+
+    /** Folder of its run, null before it began. */
+    public ReadOnlyObjectProperty<@Nullable Path> folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     public RunMode mode() {

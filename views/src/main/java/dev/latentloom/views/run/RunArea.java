@@ -8,11 +8,20 @@ import javafx.scene.Node;
 /** Run in the rail: questions and data sets at the left, settings at the right. */
 public final class RunArea implements Area {
     private final RunViewModel model;
+    private final ReplayViewModel replay;
     private final EvaluationViewModel evaluation;
     private final AblationViewModel ablation;
 
-    public RunArea(RunViewModel model, EvaluationViewModel evaluation, AblationViewModel ablation) {
+    /**
+     * @param replay plays kept runs in the place of the answer
+     */
+    public RunArea(
+            RunViewModel model,
+            ReplayViewModel replay,
+            EvaluationViewModel evaluation,
+            AblationViewModel ablation) {
         this.model = model;
+        this.replay = replay;
         this.evaluation = evaluation;
         this.ablation = ablation;
     }
@@ -30,7 +39,8 @@ public final class RunArea implements Area {
     @Override
     public Node content() {
         return Fxml.load(
-                new RunView(model, EvaluationView.of(evaluation), AblationView.of(ablation)));
+                new RunView(
+                        model, replay, EvaluationView.of(evaluation), AblationView.of(ablation)));
     }
 
     @Override

@@ -22,8 +22,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 
 import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.nio.file.Path;
 
 /** The controller of RunView.fxml. */
 public final class RunView {
@@ -45,22 +49,28 @@ public final class RunView {
     @FXML private Button draw;
     @FXML private Label expected;
     @FXML private Label problem;
+    @FXML private StackPane replayPlace;
+    @FXML private Button replayLast;
+    @FXML private Button replayOther;
     @FXML private HBox passes;
     @FXML private StackPane ledger;
     @FXML private StackPane data;
     @FXML private ToggleButton ablationTab;
     @FXML private StackPane ablation;
     private final RunViewModel model;
+    private final ReplayViewModel replay;
     private final Node evaluation;
     private final Node sweep;
     private final LedgerTable table = new LedgerTable();
 
     /**
+     * @param replay plays kept runs
      * @param evaluation what stands under "Data set"
      * @param sweep what stands under "Ablation"
      */
-    public RunView(RunViewModel model, Node evaluation, Node sweep) {
+    public RunView(RunViewModel model, ReplayViewModel replay, Node evaluation, Node sweep) {
         this.model = model;
+        this.replay = replay;
         this.evaluation = evaluation;
         this.sweep = sweep;
     }
@@ -85,6 +95,7 @@ public final class RunView {
         model.projectProperty().subscribe(this::showProject);
         model.passes().addListener((ListChangeListener<PassModel>) change -> showPasses());
         initializeQuestion();
+        initializeReplay();
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -111,7 +122,43 @@ public final class RunView {
                         Bindings.createStringBinding(
                                 () -> expectedText(model.exampleProperty().get()),
                                 model.exampleProperty()));
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty()
+                .bind(Bindings.concat(model.problemProperty(), replay.problemProperty()));
+    }
+
+    private void initializeReplay() {
+        ReplayBar bar = new ReplayBar(replay);
+        replayPlace.getChildren().setAll(bar);
+        show(replayPlace, replay.activeProperty());
+        replay.activeProperty()
+                .subscribe(
+                        on -> {
+                            if (on) {
+                                what.selectToggle(oneTab); // it plays there
+                            }
+                        });
+        replayLast
+                .disableProperty()
+                .bind(Bindings.isEmpty(model.passes()).or(model.runningProperty()));
+        replayLast.setOnAction(event -> replayLast());
+        replayOther.disableProperty().bind(model.runningProperty());
+        replayOther.setOnAction(event -> chooseReplay());
+    }
+
+    private void replayLast() {
+        Path folder = model.passes().getFirst().folderProperty().get();
+        if (folder != null) {
+            replay.open(folder);
+        }
+    }
+
+    private void chooseReplay() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("run.replay.other"));
+        File chosen = chooser.showDialog(replayOther.getScene().getWindow());
+        if (chosen != null) {
+            replay.open(chosen.toPath());
+        }
     }
 
     private void undoWire(KeyEvent event) {

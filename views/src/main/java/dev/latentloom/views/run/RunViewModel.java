@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -186,6 +187,18 @@ public final class RunViewModel {
         Integer chosen = choices.rounds().integer();
         int rounds = chosen == null ? opened.graph().rounds() : chosen;
         return new PassModel(mode, opened.graph(), rounds, team, check(opened));
+    }
+
+    /** Empty lanes for a kept run that is played again, in place of those of the last answer. */
+    PassModel replayed(String asked, RunMode mode, int rounds) {
+        RunProject opened = Objects.requireNonNull(project.get());
+        if (!asked.isEmpty()) {
+            question.set(asked);
+        }
+        team.clear();
+        PassModel pass = new PassModel(mode, opened.graph(), rounds, team, null);
+        passes.setAll(List.of(pass));
+        return pass;
     }
 
     private @Nullable Predicate<String> check(RunProject opened) {
