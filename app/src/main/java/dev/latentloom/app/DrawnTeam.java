@@ -11,6 +11,7 @@ import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -60,11 +61,13 @@ final class DrawnTeam {
         project.ready(
                 folder -> {
                     AgentGraph drawn = build.draft().document().effective();
+                    String links = build.draft().document().links();
                     RunProject open = run.projectProperty().get();
                     try {
                         if (open == null
                                 || !open.folder().equals(folder)
-                                || !open.graph().equals(drawn)) {
+                                || !open.graph().equals(drawn)
+                                || !Objects.equals(open.currentLinks(), links)) {
                             show(folder);
                         }
                         build.progress().start(drawn);

@@ -78,7 +78,7 @@ record ModelCatalogue(LocalModels models) {
         }
         return new ModelWidth(
                 name,
-                model.path(),
+                model.path().toAbsolutePath().normalize(),
                 model.family(),
                 model.hidden(),
                 model.parameters(),

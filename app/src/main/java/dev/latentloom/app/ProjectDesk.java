@@ -1,6 +1,8 @@
 package dev.latentloom.app;
 
+import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.project.RecoveryJournal;
+import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.home.RecoveredCard;
@@ -44,6 +46,13 @@ final class ProjectDesk implements AutoCloseable {
         recovery = new RecoveryViewModel(project, store, journal, background, window);
         prompts = new StoredPrompts(places.natives());
         build.prompts().readBy(prompts);
+        build.links()
+                .readBy(
+                        new LinkCatalogue(
+                                new StoredProjects(samples, places.data()),
+                                places.data().resolve("projects"),
+                                LocalModels.ofThisMachine()),
+                        new ProjectLinks(project));
         var _ =
                 clock.scheduleWithFixedDelay(
                         () -> Platform.runLater(project::look),

@@ -61,12 +61,54 @@ public final class LinkFolder {
      */
     public void write(LinkSet set, Map<LinkKey, LinkOrigin> origins, Handover handover)
             throws WorkbenchException {
+        replace(fresh -> writeInto(fresh, set, origins, handover));
+    }
+
+    /**
+     * Copies links of this set to another place, over the set that may be there; whole or not at
+     * all.
+     *
+     * @param names key of each link that is copied, and the key it gets
+     */
+    public void copyTo(LinkFolder copy, Map<LinkKey, LinkKey> names) throws WorkbenchException {
+        copy.replace(fresh -> copyInto(fresh, String.valueOf(copy.folder.getFileName()), names));
+    }
+
+    private void copyInto(Path fresh, String name, Map<LinkKey, LinkKey> names)
+            throws IOException, WorkbenchException {
+        ObjectNode index = RunJson.MAPPER.createObjectNode();
+        index.put("format", FORMAT).put("name", name);
+        index.set("handover", RunJson.MAPPER.valueToTree(handover()));
+        ObjectNode inner = index.putObject("inner");
+        ObjectNode outer = index.putObject("outer");
+        for (Map.Entry<LinkKey, String> entry : stems().entrySet()) {
+            LinkKey key = names.get(entry.getKey());
+            if (key != null) {
+                String stem = stem(key);
+                (key.inner() ? inner : outer).put(key.id(), stem);
+                for (String ending : List.of(".json", ".safetensors")) {
+                    Files.copy(
+                            folder.resolve(entry.getValue() + ending),
+                            fresh.resolve(stem + ending));
+                }
+            }
+        }
+        writeJson(fresh.resolve(INDEX), index);
+    }
+
+    /** Fills a folder. */
+    @FunctionalInterface
+    private interface Filling {
+        void into(Path fresh) throws IOException, WorkbenchException;
+    }
+
+    private void replace(Filling filling) throws WorkbenchException {
         Path target = folder.toAbsolutePath();
         Path fresh = target.resolveSibling(".writing-" + UUID.randomUUID());
         try {
             Files.createDirectories(fresh);
             try {
-                writeInto(fresh, set, origins, handover);
+                filling.into(fresh);
                 swap(fresh, target);
             } finally {
                 delete(fresh);

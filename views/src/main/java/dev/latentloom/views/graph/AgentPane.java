@@ -47,6 +47,7 @@ final class AgentPane {
     @FXML private TextArea system;
     @FXML private TextArea prompt;
     @FXML private Label slots;
+    @FXML private Label inner;
     @FXML private Pane preview;
     @FXML private Pane sampling;
     @FXML private TextField steps;
@@ -143,6 +144,7 @@ final class AgentPane {
         int place = model.draft().document().graph().position(agent.id()) + 1;
         checkedTurn.show(Integer.toString(place));
         textOnly.setSelected(agent.textOnly());
+        inner.setText(LinkWords.of(model.links(), true, agent.id()));
         promptPane.show(agent, model.draft().document(), known);
         samplingPane.show(agent);
         showing = false;

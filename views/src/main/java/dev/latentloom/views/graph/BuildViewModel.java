@@ -38,6 +38,7 @@ public final class BuildViewModel {
 
     private final ReadOnlyObjectWrapper<ModelWidths> models;
     private final PromptPreview prompts;
+    private final LinkChoices links;
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper(this, "opened");
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -58,6 +59,7 @@ public final class BuildViewModel {
      * @param window runs a task on the FX thread
      */
     public BuildViewModel(Draft start, ModelWidths models, Executor background, Executor window) {
+        this.links = new LinkChoices(this, new Background(background, window));
         this.prompts = new PromptPreview(new Background(background, window));
         this.models = new ReadOnlyObjectWrapper<>(this, "models", models);
         this.background = background;
@@ -65,6 +67,7 @@ public final class BuildViewModel {
         this.history = new EditHistory(start);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", start);
         check();
+        links.setsProperty().addListener((property, old, now) -> check());
     }
 
     /** Shows another drawing and forgets what could be undone. */
@@ -122,6 +125,12 @@ public final class BuildViewModel {
     public void use(ModelWidths found) {
         models.set(found);
         check();
+        links.look();
+    }
+
+    /** Which link set the team uses, and could use. */
+    public LinkChoices links() {
+        return links;
     }
 
     /** The prompt of the agent in view as its model reads it. */
@@ -227,7 +236,8 @@ public final class BuildViewModel {
     }
 
     private void check() {
-        Map<String, Remark> found = DraftCheck.of(draft().document(), models());
+        Map<String, Remark> found =
+                DraftCheck.of(draft().document(), models(), links.problems(draft().document()));
         problems.keySet().retainAll(found.keySet());
         found.forEach(
                 (id, remark) -> {

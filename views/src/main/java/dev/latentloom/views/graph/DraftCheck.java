@@ -34,8 +34,11 @@ public final class DraftCheck {
     /**
      * Checks what would run: muted and bypassed agents are left out. What only keeps the team from
      * latent mode is no error, as it can still run in text.
+     *
+     * @param links what is wrong with the link set, in words, by id of the agent or edge
      */
-    static Map<String, Remark> of(GraphDocument document, ModelWidths models) {
+    static Map<String, Remark> of(
+            GraphDocument document, ModelWidths models, Map<String, String> links) {
         AgentGraph effective = document.effective();
         DraftCheck check = new DraftCheck(effective);
         List<GraphProblem> inText = GraphCheck.of(effective, false);
@@ -44,6 +47,7 @@ public final class DraftCheck {
             check.add(problem.element(), Messages.text(problem.key(), problem.arguments()), error);
         }
         effective.agents().forEach(agent -> check.model(agent, models));
+        links.forEach((id, text) -> check.add(id, text, false));
         return check.remarks;
     }
 

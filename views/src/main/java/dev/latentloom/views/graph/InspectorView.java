@@ -26,6 +26,7 @@ public final class InspectorView {
         model.draftProperty().addListener((property, old, now) -> show());
         model.selectionProperty().addListener((property, old, now) -> show());
         model.modelsProperty().addListener((property, old, now) -> show());
+        model.links().setsProperty().addListener((property, old, now) -> show());
         show();
     }
 

@@ -55,6 +55,7 @@ final class PromptPane {
         for (Node node : List.of(first, scroll, count, failure)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        scroll.prefViewportHeightProperty().bind(rendered.heightProperty());
         first.selectedProperty().addListener((property, old, now) -> again.run());
         preview.textProperty().addListener((property, old, now) -> draw());
         preview.failureProperty().addListener((property, old, now) -> draw());

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** The inspector of the whole team: question, rounds, and the memory it will need. */
@@ -25,6 +26,7 @@ final class TeamPane {
     private static final int MOST_ROUNDS = 64;
 
     private final BuildViewModel model;
+    private final LinkSetPane linkSetPane;
     private final Parent root;
     private boolean showing;
 
@@ -38,6 +40,7 @@ final class TeamPane {
     @FXML private Region linksBar;
     @FXML private Region cacheBar;
     @FXML private Label weights;
+    @FXML private Pane linkSet;
     @FXML private Label links;
     @FXML private Label cache;
     @FXML private Label total;
@@ -46,6 +49,7 @@ final class TeamPane {
     @SuppressWarnings("NullAway.Init") // the loader fills the fields and calls initialize
     TeamPane(BuildViewModel model) {
         this.model = model;
+        linkSetPane = new LinkSetPane(model);
         root = Fxml.load(this);
     }
 
@@ -55,6 +59,7 @@ final class TeamPane {
 
     @FXML
     private void initialize() {
+        linkSet.getChildren().add(linkSetPane.root());
         checkedRounds = new CheckedField(rounds, roundsMessage);
         checkedRounds.numbers(1, MOST_ROUNDS, n -> model.apply(EdgeEdits.rounds(n)));
         question.textProperty()
@@ -82,6 +87,7 @@ final class TeamPane {
         if (!question.getText().equals(text)) {
             question.setText(text);
         }
+        linkSetPane.show();
         show(TeamMemory.of(document.effective(), model.models()));
         showing = false;
     }

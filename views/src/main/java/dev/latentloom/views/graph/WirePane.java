@@ -19,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
 
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ final class WirePane {
     private static final int MOST_ROUNDS = 64;
 
     private final BuildViewModel model;
+    private final LinkSetPane linkSetPane;
     private final Parent root;
     private String edgeId = "";
     private boolean showing;
@@ -38,6 +40,8 @@ final class WirePane {
     @FXML private ComboBox<String> design;
     @FXML private Label widths;
     @FXML private Label parameters;
+    @FXML private Label trained;
+    @FXML private Pane linkSet;
     @FXML private ComboBox<String> slot;
     @FXML private Node loop;
     @FXML private TextField rounds;
@@ -47,6 +51,7 @@ final class WirePane {
     @SuppressWarnings("NullAway.Init") // the loader fills the fields and calls initialize
     WirePane(BuildViewModel model) {
         this.model = model;
+        linkSetPane = new LinkSetPane(model);
         root = Fxml.load(this);
     }
 
@@ -74,6 +79,7 @@ final class WirePane {
                         });
         checkedRounds = new CheckedField(rounds, roundsMessage);
         checkedRounds.numbers(1, MOST_ROUNDS, n -> edit(edge -> EdgeEdits.rounds(n)));
+        linkSet.getChildren().add(linkSetPane.root());
         link.managedProperty().bind(link.visibleProperty());
         loop.managedProperty().bind(loop.visibleProperty());
     }
@@ -105,6 +111,8 @@ final class WirePane {
         long count = TeamMemory.parameters(graph, edge, model.models());
         parameters.setText(
                 count == 0 ? Messages.text("graph.wirePane.unknown") : Figures.count(count));
+        trained.setText(LinkWords.of(model.links(), false, edge.id()));
+        linkSetPane.show();
         List<String> slots = PromptSlots.of(to.prompt());
         if (!slot.getItems().equals(slots)) {
             slot.getItems().setAll(slots);

@@ -32,6 +32,7 @@ final class Differences {
         all.edges(old.graph(), now.graph());
         all.compare("rounds", old.graph().rounds(), now.graph().rounds());
         all.compare("answering", old.graph().answering(), now.graph().answering());
+        all.compare("links", old.links(), now.links());
         all.compare("notes", old.notes(), now.notes());
         all.compare("groups", old.groups(), now.groups());
         all.compare("muted", old.muted(), now.muted());

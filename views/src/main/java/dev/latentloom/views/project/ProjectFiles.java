@@ -69,7 +69,8 @@ public record ProjectFiles(Path projects, Path samples) {
                         .leaving(
                                 document.graph().agents().stream()
                                         .map(agent -> agent.id())
-                                        .toList());
+                                        .toList())
+                        .withLinks(document.links());
         store.saveDrawn(StoredDraft.file(document));
         store.saveLayout(document.graph().name(), StoredDraft.layout(draft.layout()));
         store.save(project); // last: it makes a new folder a project

@@ -7,12 +7,15 @@ import dev.latentloom.views.dialog.Place;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.graph.document.LinkEdits;
 import dev.latentloom.views.job.Background;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -244,12 +247,33 @@ public final class ProjectViewModel {
         background.run(() -> files.read(folder, lock), this::become, window::failed);
     }
 
-    /** This window itself has written the project's settings: that is no change from outside. */
+    /** This window itself has written the project's link set: what is drawn uses it too. */
     public void written() {
         Path folder = open.folder();
+        ProjectLock lock = open.lock();
         if (folder != null) {
-            keepMine(folder);
+            background.run(
+                    () -> files.read(folder, lock),
+                    now -> {
+                        build.apply(LinkEdits.use(now.saved().document().links()));
+                        become(now);
+                    },
+                    window::failed);
         }
+    }
+
+    /** Goes on with a folder that the project has and may write; asks for one if need be. */
+    public void placed(Consumer<Path> then) {
+        if (open.folder() == null || open.readOnly()) {
+            saveAs(() -> then.accept(folder(open)));
+        } else {
+            then.accept(folder(open));
+        }
+    }
+
+    /** The project's folder, null while it has none. */
+    public @Nullable Path folder() {
+        return open.folder();
     }
 
     /** Gives the folder back to other windows. */

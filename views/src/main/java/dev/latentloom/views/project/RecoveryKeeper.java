@@ -93,7 +93,7 @@ public final class RecoveryKeeper implements Keeper {
                 folder == null ? null : folder.toAbsolutePath().toString(),
                 project.fingerprint(),
                 System.currentTimeMillis(),
-                project.project(),
+                project.project().withLinks(draft.document().links()),
                 StoredDraft.file(draft.document()),
                 StoredDraft.layout(draft.layout()));
     }

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param bypassed ids of agents whose senders speak straight to their receivers
  * @param question the question source, null where none is drawn
  * @param answer whether an answer node is drawn
+ * @param links link set its thoughts go through, null while none is chosen
  */
 public record GraphDocument(
         AgentGraph graph,
@@ -29,7 +30,8 @@ public record GraphDocument(
         List<String> muted,
         List<String> bypassed,
         @Nullable QuestionSource question,
-        boolean answer) {
+        boolean answer,
+        @Nullable String links) {
     /** Node id of the question source. */
     public static final String QUESTION = "#question";
 
@@ -46,7 +48,14 @@ public record GraphDocument(
     /** A graph as it is stored, with its question source and answer drawn. */
     public static GraphDocument of(AgentGraph graph) {
         return new GraphDocument(
-                graph, List.of(), List.of(), List.of(), List.of(), new QuestionSource(""), true);
+                graph,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new QuestionSource(""),
+                true,
+                null);
     }
 
     /** The graph that runs: without muted agents, with bypassed ones bridged. */
@@ -77,7 +86,7 @@ public record GraphDocument(
     }
 
     public GraphDocument withGraph(AgentGraph changed) {
-        return new GraphDocument(changed, notes, groups, muted, bypassed, question, answer);
+        return new GraphDocument(changed, notes, groups, muted, bypassed, question, answer, links);
     }
 
     public GraphDocument withAgents(List<Agent> agents) {
@@ -133,26 +142,30 @@ public record GraphDocument(
     }
 
     public GraphDocument withNotes(List<Note> changed) {
-        return new GraphDocument(graph, changed, groups, muted, bypassed, question, answer);
+        return new GraphDocument(graph, changed, groups, muted, bypassed, question, answer, links);
     }
 
     public GraphDocument withGroups(List<NodeGroup> changed) {
-        return new GraphDocument(graph, notes, changed, muted, bypassed, question, answer);
+        return new GraphDocument(graph, notes, changed, muted, bypassed, question, answer, links);
     }
 
     public GraphDocument withMuted(List<String> changed) {
-        return new GraphDocument(graph, notes, groups, changed, bypassed, question, answer);
+        return new GraphDocument(graph, notes, groups, changed, bypassed, question, answer, links);
     }
 
     public GraphDocument withBypassed(List<String> changed) {
-        return new GraphDocument(graph, notes, groups, muted, changed, question, answer);
+        return new GraphDocument(graph, notes, groups, muted, changed, question, answer, links);
     }
 
     public GraphDocument withQuestion(@Nullable QuestionSource changed) {
-        return new GraphDocument(graph, notes, groups, muted, bypassed, changed, answer);
+        return new GraphDocument(graph, notes, groups, muted, bypassed, changed, answer, links);
     }
 
     public GraphDocument withAnswer(boolean drawn) {
-        return new GraphDocument(graph, notes, groups, muted, bypassed, question, drawn);
+        return new GraphDocument(graph, notes, groups, muted, bypassed, question, drawn, links);
+    }
+
+    public GraphDocument withLinks(@Nullable String set) {
+        return new GraphDocument(graph, notes, groups, muted, bypassed, question, answer, set);
     }
 }

@@ -19,7 +19,7 @@ public final class StoredDraft {
     private StoredDraft() {}
 
     /**
-     * A stored graph as it is drawn, with the project's rounds and steps put in.
+     * A stored graph as it is drawn, with the project's rounds, steps and link set put in.
      *
      * @param layout null where none was ever saved; nodes it does not know stand in columns
      */
@@ -27,7 +27,10 @@ public final class StoredDraft {
         AgentGraph graph = ProjectStore.settled(file.drawn(), project);
         Drawing drawing = file.drawing();
         GraphDocument plain =
-                GraphDocument.of(graph).withMuted(file.muted()).withBypassed(file.bypassed());
+                GraphDocument.of(graph)
+                        .withMuted(file.muted())
+                        .withBypassed(file.bypassed())
+                        .withLinks(project.links());
         GraphDocument document = drawing == null ? plain : drawn(plain, drawing);
         Map<String, Spot> spots = new HashMap<>();
         if (layout != null) {
@@ -58,7 +61,8 @@ public final class StoredDraft {
         GraphDocument plain =
                 GraphDocument.of(document.graph())
                         .withMuted(document.muted())
-                        .withBypassed(document.bypassed());
+                        .withBypassed(document.bypassed())
+                        .withLinks(document.links()); // the project names them, not the graph
         return GraphFile.of(
                 document.graph(),
                 document.muted(),
