@@ -2,6 +2,7 @@ package dev.latentloom.views.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.AgentGraph;
@@ -10,6 +11,7 @@ import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.graph.document.AgentEdits;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.LayoutEdits;
+import dev.latentloom.views.graph.document.LinkEdits;
 import dev.latentloom.views.graph.document.NoteEdits;
 import dev.latentloom.views.graph.document.Spot;
 
@@ -95,6 +97,40 @@ class ProjectViewModelTest {
         assertTrue(desk.project.dirtyProperty().get());
         String previous = Files.readString(folder.resolve("graphs/team.json.previous"));
         assertTrue(previous.contains("First"), previous);
+    }
+
+    @Test
+    void aLinkSetIsAnEditThatTheProjectKeeps() throws Exception {
+        Path folder = stored("p");
+        Desk desk = new Desk(home);
+        desk.project.open(folder);
+        String before = desk.build.draft().document().links();
+        desk.build.apply(LinkEdits.use("realign"));
+        assertTrue(desk.project.dirtyProperty().get());
+        desk.project.save(() -> {});
+        assertEquals("realign", new ProjectStore(folder).load().links());
+        assertFalse(Files.readString(folder.resolve("graphs/team.json")).contains("realign"));
+        desk.build.undo();
+        assertEquals(before, desk.build.draft().document().links());
+        assertTrue(desk.project.dirtyProperty().get());
+    }
+
+    @Test
+    void aLinkSetThatThisWindowWroteIsDrawnAndCanBeUndone() throws Exception {
+        Path folder = stored("p");
+        Desk desk = new Desk(home);
+        desk.project.open(folder);
+        ProjectStore store = new ProjectStore(folder);
+        store.save(store.load().withLinks("soft-token"));
+        desk.project.written();
+        assertEquals("soft-token", desk.build.draft().document().links());
+        assertFalse(desk.project.dirtyProperty().get());
+        rename(desk, "Changed");
+        desk.project.save(() -> {});
+        assertEquals("soft-token", store.load().links());
+        desk.build.undo();
+        desk.build.undo();
+        assertNull(desk.build.draft().document().links());
     }
 
     @Test
