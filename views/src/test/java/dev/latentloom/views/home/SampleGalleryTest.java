@@ -51,7 +51,8 @@ class SampleGalleryTest {
                         "Ladder",
                         "Errata",
                         "Relay with two critics",
-                        "Bring your own models"),
+                        "Bring your own models",
+                        "Three widths: a tour"),
                 samples.stream().map(Sample::title).toList());
         assertTrue(samples.stream().noneMatch(sample -> sample.tryFirst().isBlank()));
     }
