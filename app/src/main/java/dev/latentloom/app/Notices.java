@@ -4,12 +4,15 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.job.LogLevel;
 import dev.latentloom.views.job.LogModel;
-import dev.latentloom.views.shell.ShellViewModel;
 
 import java.util.List;
 
-/** Tells people what happened: a line of the log; of a failure, with the dock unfolded. */
-record Notices(LogModel log, ShellViewModel shell) {
+/**
+ * Tells people what happened, in the log.
+ *
+ * @param showLog brings the log into view
+ */
+record Notices(LogModel log, Runnable showLog) {
     void said(String key, List<?> arguments) {
         add(LogLevel.INFO, key, arguments);
     }
@@ -22,7 +25,7 @@ record Notices(LogModel log, ShellViewModel shell) {
     /** Something people asked for did not happen. */
     void failed(WorkbenchException reason) {
         warned(reason.key(), reason.arguments());
-        shell.dockOpenProperty().set(true);
+        showLog.run();
     }
 
     private void add(LogLevel level, String key, List<?> arguments) {

@@ -12,8 +12,6 @@ import dev.latentloom.views.shell.KeysSheet;
 import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
 
-import javafx.beans.property.BooleanProperty;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -46,12 +44,6 @@ final class ShellCommands {
                 "view",
                 "Shortcut+K",
                 () -> shell.show(CommandPalette.open(commands, shell::hide)));
-        commands.add("command.dock", "view", "Shortcut+J", () -> flip(model.dockOpenProperty()));
-        commands.add(
-                "command.inspector",
-                "view",
-                "Shortcut+I",
-                () -> flip(model.inspectorOpenProperty()));
         commands.add("command.theme", "view", null, this::switchTheme);
         commands.add("command.guide", "help", "F1", this::showGuide);
         commands.add("command.keys", "help", "Shift+F1", () -> shell.show(KeysSheet.of(commands)));
@@ -60,10 +52,6 @@ final class ShellCommands {
     private void showGuide() {
         String area = Objects.requireNonNullElse(model.areaProperty().get(), "");
         shell.showAside(new GuideView(GuidePages.of(area), shell::hide));
-    }
-
-    private static void flip(BooleanProperty property) {
-        property.set(!property.get());
     }
 
     private void showSettings() {

@@ -1,6 +1,8 @@
 package dev.latentloom.app;
 
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.views.dock.DockLayouts;
+import dev.latentloom.views.dock.DockViewModel;
 import dev.latentloom.views.home.Sample;
 import dev.latentloom.views.home.SampleGallery;
 import dev.latentloom.views.settings.Settings;
@@ -17,6 +19,22 @@ record StartFiles(Preferences preferences, Keeping keeping, Path folder, Notices
     /** The settings as they were left, kept whenever they change. */
     SettingsViewModel settings() {
         return new SettingsViewModel(load(), this::save);
+    }
+
+    /** Panes as they stood, kept whenever somebody moves one. */
+    DockViewModel dock(LayoutFile file) {
+        DockLayouts layouts = DockLayouts.NONE;
+        try {
+            layouts = file.load();
+        } catch (WorkbenchException e) {
+            notices.warned(e.key(), e.arguments());
+        }
+        return new DockViewModel(
+                layouts,
+                now ->
+                        keeping.keep(
+                                () -> file.save(now),
+                                reason -> notices.warned(reason.key(), reason.arguments())));
     }
 
     /** The bundled samples. */

@@ -5,6 +5,8 @@ import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.dock.DockPane;
+import dev.latentloom.views.dock.DockViewModel;
 import dev.latentloom.views.graph.BuildArea;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.document.Columns;
@@ -12,9 +14,8 @@ import dev.latentloom.views.home.HomeArea;
 import dev.latentloom.views.home.HomeViewModel;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
-import dev.latentloom.views.job.JobsView;
 import dev.latentloom.views.job.LogModel;
-import dev.latentloom.views.job.LogView;
+import dev.latentloom.views.job.MemoryViewModel;
 import dev.latentloom.views.job.NextFrame;
 import dev.latentloom.views.library.LibraryArea;
 import dev.latentloom.views.library.LibraryViewModel;
@@ -24,7 +25,6 @@ import dev.latentloom.views.settings.Settings;
 import dev.latentloom.views.settings.SettingsViewModel;
 import dev.latentloom.views.shell.Area;
 import dev.latentloom.views.shell.CommandRegistry;
-import dev.latentloom.views.shell.DockContent;
 import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
 import dev.latentloom.views.train.TrainArea;
@@ -34,8 +34,6 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +52,10 @@ public final class Wiring implements AutoCloseable {
     private final ShellViewModel shellModel = new ShellViewModel();
     private final CommandRegistry commands = new CommandRegistry();
     private final JobRunner runner;
-    private final Notices notices = new Notices(log, shellModel);
+    private final Notices notices = new Notices(log, this::showLog);
     private final Sheets sheets = new Sheets(this::showSheet, this::hideSheet);
     private final SettingsViewModel settings;
+    private final DockViewModel dock;
     private final HomeViewModel home;
     private final Jobs jobs;
     private final RunViewModel run;
@@ -67,9 +66,8 @@ public final class Wiring implements AutoCloseable {
     private final ProjectDesk desk;
     private final ShellView shell;
     private final DrawnTeam team;
-    private final ModelCatalogue catalogue = new ModelCatalogue(LocalModels.ofThisMachine());
+    private final ModelSearch search;
     private final Parent window;
-    private int searches;
 
     /**
      * @param runner runs every job of the window; closed with the window
@@ -85,9 +83,10 @@ public final class Wiring implements AutoCloseable {
         Preferences preferences = new Preferences(places);
         StartFiles start = new StartFiles(preferences, keeping, samplesFolder(), notices);
         settings = start.settings();
+        dock = start.dock(new LayoutFile(places));
         jobs = new Jobs(runner, frame, log);
         run = new RunViewModel(jobs, projects);
-        Background files = new Background(Thread::startVirtualThread, Platform::runLater);
+        Background files = background();
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
         runDesk = new RunDesk(jobs, run, stored, files);
         train =
@@ -111,22 +110,21 @@ public final class Wiring implements AutoCloseable {
                         new ShownProject(sheets, notices, shellModel, run, projects, this::found));
         team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
+        search = new ModelSearch(settings, build, library);
         home = new HomeViewModel(start.samples(), this::open);
         shell =
                 new ShellView(
                         shellModel,
                         commands,
-                        new DockContent(
-                                new JobsView(jobs),
-                                Fxml.load(new LogView(log)),
-                                log,
-                                jobs.currentProperty()),
+                        dock,
+                        DockPanes.of(jobs, log, new MemoryViewModel(runner, background())),
                         areas());
         var projectCommands = new ProjectCommands(desk.project(), build, settings, sheets, notices);
         projectCommands.register(commands);
         projectCommands.registerGraphs(commands);
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
+        new LayoutCommands(dock).register(commands);
         new EditCommands(build, shellModel).register(commands);
         new TeamCommands(run, train).register(commands);
         window = Fxml.load(shell);
@@ -134,7 +132,7 @@ public final class Wiring implements AutoCloseable {
         shellModel.open("home");
         settings.settingsProperty().subscribe(this::showRecent);
         examine(frame, Thread::startVirtualThread);
-        searchModels(null);
+        search.look(null);
         desk.offer(home.recovered());
     }
 
@@ -165,20 +163,8 @@ public final class Wiring implements AutoCloseable {
         home.examine(doctor::examine, background, later);
     }
 
-    /** Looks for models in the background; what it finds is offered in Build and Library. */
-    private void searchModels(@Nullable Path project) {
-        Settings now = settings.get();
-        searches++;
-        Thread.startVirtualThread(
-                () -> {
-                    ModelCatalogue.Found found = catalogue.search(project, now);
-                    Platform.runLater(
-                            () -> {
-                                build.use(found.widths());
-                                library.show(found.summaries());
-                                searches--;
-                            });
-                });
+    private static Background background() {
+        return new Background(Thread::startVirtualThread, Platform::runLater);
     }
 
     private void runDrawn() {
@@ -193,12 +179,16 @@ public final class Wiring implements AutoCloseable {
         shell.hide();
     }
 
+    private void showLog() {
+        dock.show(DockPane.LOG);
+    }
+
     private void showRecent(Settings now) {
         home.showRecent(now.recent().stream().map(Path::of).toList());
     }
 
     private void found(Path folder) {
-        searchModels(folder);
+        search.look(folder);
         settings.set(settings.get().withRecent(folder.toString()));
     }
 
@@ -224,6 +214,11 @@ public final class Wiring implements AutoCloseable {
     /** Leaves the program once nothing is unsaved, or people do not mind. */
     void leave(Runnable exit) {
         desk.leave(exit);
+    }
+
+    /** Which panes stand where. */
+    DockViewModel dock() {
+        return dock;
     }
 
     /** What stands in the frame of the window. */
@@ -269,7 +264,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Whether nothing is at work: no job runs, no search for models, the doctor has looked. */
     boolean settled() {
-        return searches == 0
+        return !search.busy()
                 && !desk.project().busy()
                 && !keeping.busy()
                 && jobs.currentProperty().get() == null

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whoever works without a mouse reaches every control. */
 @RequiresFonts
@@ -58,6 +61,46 @@ class ReachableTest {
                             .forEach(control -> missed.add(area + ": " + control));
                 });
         assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void everythingTheKeyboardStopsAtHasAName() throws Exception {
+        Set<String> nameless = new TreeSet<>();
+        inEveryArea(
+                (area, root) -> {
+                    List<Node> nodes = new ArrayList<>();
+                    everything(root, nodes);
+                    nodes.stream()
+                            .filter(Node::isFocusTraversable)
+                            .filter(node -> name(node, nodes).isBlank())
+                            .forEach(node -> nameless.add(area + ": " + node));
+                });
+        assertEquals(Set.of(), nameless);
+    }
+
+    /** Also what is hidden now: it shows when something has happened. */
+    private static void everything(Node node, List<Node> found) {
+        found.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> everything(child, found));
+        }
+    }
+
+    private static String name(Node node, List<Node> all) {
+        String given = node.getAccessibleText();
+        if (given != null) {
+            return given;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            return labeled.getText();
+        }
+        return all.stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .filter(label -> label.getLabelFor() == node)
+                .map(Label::getText)
+                .findFirst()
+                .orElse("");
     }
 
     private interface Look {

@@ -135,10 +135,12 @@ final class TestWindow implements AutoCloseable {
     public void close() {
         try {
             OnFx.await(() -> !wiring.desk().project().busy());
-            OnFx.run(
+            Aside.on(
+                    "a window is closed, which waits for its files",
                     () -> {
                         stage.close();
                         wiring.close();
+                        return true;
                     });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ public final class StyleSheets {
             List.of(
                     "base",
                     "shell",
+                    "dock",
                     "home",
                     "job",
                     "graph",

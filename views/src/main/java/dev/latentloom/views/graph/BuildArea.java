@@ -4,10 +4,13 @@ import dev.latentloom.views.shell.Area;
 
 import javafx.scene.Node;
 
-/** Build in the rail: the canvas in the middle, the inspector at the right. */
+import org.jspecify.annotations.Nullable;
+
+/** Build in the rail: the palette at the left, the canvas, the inspector at the right. */
 public final class BuildArea implements Area {
     private final BuildViewModel model;
     private final Runnable run;
+    private @Nullable BuildView view;
 
     /**
      * @param run shows the Run area with the team that is drawn
@@ -29,7 +32,18 @@ public final class BuildArea implements Area {
 
     @Override
     public Node content() {
-        return new BuildView(model, run).root();
+        return view().root();
+    }
+
+    @Override
+    public Node palette() {
+        return view().palette();
+    }
+
+    private BuildView view() {
+        BuildView made = view == null ? new BuildView(model, run) : view;
+        view = made;
+        return made;
     }
 
     @Override

@@ -15,14 +15,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** The Build area without its inspector: tools above, palette at the left, the canvas. */
+/** The Build area without its inspector: tools above the canvas, and the palette beside them. */
 public final class BuildView {
     private static final PseudoClass MILD = PseudoClass.getPseudoClass("mild");
 
@@ -30,6 +29,7 @@ public final class BuildView {
     private final Runnable run;
     private final Selection selection;
     private final GraphCanvas canvas;
+    private final ScrollPane palette = new ScrollPane();
     private final Parent root;
 
     @FXML private Label name;
@@ -38,9 +38,7 @@ public final class BuildView {
     @FXML private Button redo;
     @FXML private Button arrange;
     @FXML private Button start;
-    @FXML private ScrollPane paletteScroll;
     @FXML private StackPane middle;
-    @FXML private Pane hand;
 
     /**
      * @param run shows the Run area and runs the team there
@@ -59,6 +57,11 @@ public final class BuildView {
         return root;
     }
 
+    /** What stands at the left of it. */
+    public Parent palette() {
+        return palette;
+    }
+
     /** The drawing, for commands that fit or zoom it. */
     public GraphCanvas canvas() {
         return canvas;
@@ -72,7 +75,10 @@ public final class BuildView {
     @FXML
     private void initialize() {
         middle.getChildren().add(canvas);
-        hand.setMouseTransparent(true);
+        palette.getStyleClass().add("palette-scroll");
+        palette.setAccessibleText(Messages.text("dock.pane.palette"));
+        palette.setFitToWidth(true);
+        palette.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         model.modelsProperty().subscribe(this::offer);
         name.textProperty()
                 .bind(model.draftProperty().map(draft -> draft.document().graph().name()));
@@ -87,8 +93,7 @@ public final class BuildView {
     }
 
     private void offer(ModelWidths models) {
-        hand.getChildren().clear();
-        paletteScroll.setContent(new Palette(AddChoices.all(models), new Dropping(), hand));
+        palette.setContent(new Palette(AddChoices.all(models), new Dropping()));
     }
 
     private void countProblems() {

@@ -30,17 +30,12 @@ final class Palette extends VBox {
         void add(AddChoice choice);
     }
 
-    /**
-     * @param over where the thing in the hand is drawn; spans palette and canvas
-     */
-    Palette(List<AddChoice> choices, Target target, Pane over) {
+    Palette(List<AddChoice> choices, Target target) {
         this.target = target;
-        getStyleClass().add("palette");
+        getStyleClass().add("agent-palette");
         ghost.getStyleClass().add("palette-ghost");
         ghost.setManaged(false);
-        ghost.setVisible(false);
         ghost.setMouseTransparent(true);
-        over.getChildren().add(ghost);
         String section = "";
         for (AddChoice choice : choices) {
             if (!choice.section().equals(section)) {
@@ -80,17 +75,25 @@ final class Palette extends VBox {
 
     private void drag(AddChoice choice, MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && !event.isStillSincePress()) {
-            ghost.setText(choice.label());
-            ghost.setVisible(true);
-            ghost.autosize();
+            takeUp(choice);
             Point2D at = ghost.getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
             ghost.relocate(at.getX() + BESIDE, at.getY() + BESIDE);
         }
     }
 
+    /** The thing in the hand is drawn over the whole window: it leaves its own pane. */
+    private void takeUp(AddChoice choice) {
+        ghost.setText(choice.label());
+        if (ghost.getParent() == null && getScene().getRoot() instanceof Pane over) {
+            over.getChildren().add(ghost);
+            ghost.applyCss();
+        }
+        ghost.autosize();
+    }
+
     private void release(AddChoice choice, MouseEvent event) {
-        if (ghost.isVisible()) {
-            ghost.setVisible(false);
+        if (ghost.getParent() instanceof Pane over) {
+            over.getChildren().remove(ghost);
             target.drop(choice, event.getSceneX(), event.getSceneY());
         }
     }

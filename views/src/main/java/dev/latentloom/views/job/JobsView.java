@@ -13,7 +13,7 @@ public final class JobsView extends ListView<JobEntry> {
     public JobsView(Jobs jobs) {
         super(jobs.entries());
         getStyleClass().add("jobs");
-        setAccessibleText(Messages.text("shell.dock.jobs"));
+        setAccessibleText(Messages.text("dock.pane.jobs"));
         setPlaceholder(new Label(Messages.text("shell.job.empty")));
         setCellFactory(list -> new Cell());
     }

@@ -12,6 +12,7 @@ import javafx.collections.transformation.FilteredList;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -56,9 +57,10 @@ public final class LogModel {
         unseenErrors.set(0);
     }
 
-    /** Every line that is shown, as one text. */
-    public String copy() {
-        return shown.stream().map(LogLine::line).collect(Collectors.joining("\n"));
+    /** The chosen lines as one text, every line that is shown where none is chosen. */
+    public String copy(List<LogLine> chosen) {
+        List<LogLine> wanted = chosen.isEmpty() ? shown : chosen;
+        return wanted.stream().map(LogLine::line).collect(Collectors.joining("\n"));
     }
 
     /** What passes the filter, oldest first. */

@@ -10,9 +10,12 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class LogView {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     @FXML private ChoiceBox<LogLevel> level;
     @FXML private TextField search;
@@ -40,12 +45,29 @@ public final class LogView {
         lines.setItems(model.shown());
         lines.setCellFactory(list -> new Line());
         lines.setPlaceholder(new Label(Messages.text("shell.log.empty")));
-        copy.setOnAction(event -> copyShown());
+        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        lines.addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
+        lines.getItems().subscribe(this::follow);
+        copy.setOnAction(event -> copyChosen());
     }
 
-    private void copyShown() {
+    /** The newest line is in view until somebody has chosen another. */
+    private void follow() {
+        if (lines.getSelectionModel().isEmpty()) {
+            lines.scrollTo(lines.getItems().size() - 1);
+        }
+    }
+
+    private void copyByKey(KeyEvent event) {
+        if (COPY.match(event)) {
+            copyChosen();
+            event.consume();
+        }
+    }
+
+    private void copyChosen() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.copy());
+        content.putString(model.copy(lines.getSelectionModel().getSelectedItems()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -15,6 +15,11 @@ public interface Area {
     /** What fills the middle of the window; asked for once. */
     Node content();
 
+    /** What stands at the left of it to be put into it, null for none; asked for once. */
+    default @Nullable Node palette() {
+        return null;
+    }
+
     /** What fills the inspector at the right, null for none; asked for once. */
     default @Nullable Node inspector() {
         return null;

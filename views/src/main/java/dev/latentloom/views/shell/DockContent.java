@@ -1,5 +1,6 @@
 package dev.latentloom.views.shell;
 
+import dev.latentloom.views.dock.DockPane;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.LogModel;
 
@@ -8,16 +9,20 @@ import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
- * What the dock holds.
+ * What the dock holds in every area.
  *
- * @param jobs the list of jobs
- * @param log the log
+ * @param panes its panes, at least one
  * @param logModel counts the errors of the badge
- * @param current the job whose progress shows while the dock is folded
+ * @param current the job whose progress shows at the top of the window
  */
 public record DockContent(
-        Node jobs,
-        Node log,
+        Map<DockPane, Node> panes,
         LogModel logModel,
-        ReadOnlyObjectProperty<@Nullable JobEntry> current) {}
+        ReadOnlyObjectProperty<@Nullable JobEntry> current) {
+    public DockContent {
+        panes = Map.copyOf(panes);
+    }
+}

@@ -3,6 +3,9 @@ package dev.latentloom.views.shell;
 import atlantafx.base.controls.ModalPane;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.dock.DockPane;
+import dev.latentloom.views.dock.DockView;
+import dev.latentloom.views.dock.DockViewModel;
 import dev.latentloom.views.job.JobBar;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.LogModel;
@@ -10,10 +13,10 @@ import dev.latentloom.views.job.LogModel;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,41 +25,42 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The controller of ShellView.fxml: the window's frame; areas and dock tabs are given to it. */
+/** The controller of ShellView.fxml: the window's frame; areas and panes are given to it. */
 public final class ShellView {
     @FXML private StackPane root;
     @FXML private StackPane stage;
     @FXML private VBox rail;
     @FXML private MenuBar menus;
     @FXML private Label project;
-    @FXML private ScrollPane inspector;
-    @FXML private ToggleButton jobsTab;
-    @FXML private ToggleButton logTab;
-    @FXML private Label errorBadge;
+    @FXML private Button errorBadge;
     @FXML private HBox currentJob;
-    @FXML private StackPane dock;
     @FXML private ModalPane overlay;
 
     private final ShellViewModel model;
     private final CommandRegistry commands;
-    private final DockContent tabs;
+    private final DockViewModel dock;
+    private final DockView dockView;
+    private final DockContent content;
     private final Map<String, Area> areas = new LinkedHashMap<>();
-    private final Map<String, Node> built = new HashMap<>();
-    private final Map<String, @Nullable Node> inspectors = new HashMap<>();
+    private final Map<String, Map<DockPane, Node>> panes = new HashMap<>();
 
     /** The areas come in the order of the rail. */
     public ShellView(
             ShellViewModel model,
             CommandRegistry commands,
-            DockContent tabs,
+            DockViewModel dock,
+            DockContent content,
             Iterable<? extends Area> areas) {
         this.model = model;
         this.commands = commands;
-        this.tabs = tabs;
+        this.dock = dock;
+        this.dockView = new DockView(dock);
+        this.content = content;
         areas.forEach(area -> this.areas.put(area.key(), area));
         model.areas().setAll(this.areas.keySet());
     }
@@ -66,10 +70,9 @@ public final class ShellView {
         rail.getChildren().setAll(new Rail(model, areas.values()).buttons());
         menus.getMenus().setAll(Menus.of(commands));
         project.textProperty().bind(model.projectProperty());
-        model.areaProperty().subscribe(this::showArea);
-        model.inspectorOpenProperty().subscribe(open -> showInspector());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::hideByEscape);
         initializeDock();
+        model.areaProperty().subscribe(this::showArea);
     }
 
     private void hideByEscape(KeyEvent event) {
@@ -80,24 +83,24 @@ public final class ShellView {
     }
 
     private void initializeDock() {
-        DockTabs dockTabs = new DockTabs(dock, model);
-        dockTabs.add(jobsTab, tabs.jobs());
-        dockTabs.add(logTab, tabs.log());
-        LogModel log = tabs.logModel();
+        stage.getChildren().setAll(dockView);
+        LogModel log = content.logModel();
         errorBadge
                 .textProperty()
                 .bind(
                         log.unseenErrorsProperty()
                                 .map(count -> Messages.text("shell.log.badge", count)));
         errorBadge.visibleProperty().bind(log.unseenErrorsProperty().greaterThan(0));
-        logTab.selectedProperty().subscribe(shown -> markSeen(shown, log));
-        log.unseenErrorsProperty().subscribe(count -> markSeen(logTab.isSelected(), log));
-        tabs.current().subscribe(this::showCurrentJob);
+        errorBadge.managedProperty().bind(errorBadge.visibleProperty());
+        errorBadge.setOnAction(event -> dock.show(DockPane.LOG));
+        dock.layoutProperty().subscribe(now -> markSeen());
+        log.unseenErrorsProperty().subscribe(count -> markSeen());
+        content.current().subscribe(this::showCurrentJob);
     }
 
-    private static void markSeen(boolean shown, LogModel log) {
-        if (shown) {
-            log.markSeen();
+    private void markSeen() {
+        if (dock.shows(DockPane.LOG)) {
+            content.logModel().markSeen();
         }
     }
 
@@ -114,19 +117,30 @@ public final class ShellView {
         if (area == null) {
             return;
         }
-        stage.getChildren().setAll(built.computeIfAbsent(area.key(), any -> area.content()));
-        if (!inspectors.containsKey(area.key())) {
-            inspectors.put(area.key(), area.inspector());
-        }
-        showInspector();
+        dockView.open(area.key(), panes.computeIfAbsent(area.key(), any -> panes(area)));
     }
 
-    private void showInspector() {
-        Node content = inspectors.get(model.areaProperty().get());
-        boolean shown = content != null && model.inspectorOpenProperty().get();
-        inspector.setContent(shown ? content : null);
-        inspector.setVisible(shown);
-        inspector.setManaged(shown);
+    private Map<DockPane, Node> panes(Area area) {
+        Map<DockPane, Node> found = new EnumMap<>(content.panes());
+        found.put(DockPane.WORK, area.content());
+        Node palette = area.palette();
+        if (palette != null) {
+            found.put(DockPane.PALETTE, palette);
+        }
+        Node inspector = area.inspector();
+        if (inspector != null) {
+            found.put(DockPane.INSPECTOR, scrolling(inspector));
+        }
+        return found;
+    }
+
+    private static ScrollPane scrolling(Node inspector) {
+        ScrollPane scroll = new ScrollPane(inspector);
+        scroll.getStyleClass().add("inspector");
+        scroll.setAccessibleText(Messages.text("dock.pane." + DockPane.INSPECTOR.key()));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     /** Shows a sheet over the window; Esc or a click beside it takes it away. */

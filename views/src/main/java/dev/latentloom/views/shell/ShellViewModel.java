@@ -1,8 +1,6 @@
 package dev.latentloom.views.shell;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -11,13 +9,10 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the window shows: its areas, which one is open, and what is folded away. */
+/** What the window shows: its areas, which one is open, and whose project it is. */
 public final class ShellViewModel {
     private final ObservableList<String> areas = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> area = new SimpleObjectProperty<>(this, "area");
-    private final BooleanProperty dockOpen = new SimpleBooleanProperty(this, "dockOpen", false);
-    private final BooleanProperty inspectorOpen =
-            new SimpleBooleanProperty(this, "inspectorOpen", true);
     private final StringProperty project = new SimpleStringProperty(this, "project", "");
 
     /** Keys of the areas that exist, in the order of the rail. */
@@ -35,14 +30,6 @@ public final class ShellViewModel {
     /** Key of the open area; null before the first is shown. */
     public ObjectProperty<@Nullable String> areaProperty() {
         return area;
-    }
-
-    public BooleanProperty dockOpenProperty() {
-        return dockOpen;
-    }
-
-    public BooleanProperty inspectorOpenProperty() {
-        return inspectorOpen;
     }
 
     /** Name of the open project, empty while none is open. */

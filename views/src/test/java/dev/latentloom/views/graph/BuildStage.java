@@ -57,6 +57,7 @@ final class BuildStage implements AutoCloseable {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         BorderPane root = new BorderPane(view.root());
+        root.setLeft(view.palette());
         root.setRight(new InspectorView(model).root());
         scene = new Scene(root, width, height);
         scene.getStylesheets().setAll(StyleSheets.of(dark));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class LogModelTest {
     private final LogModel log = new LogModel();
 
@@ -26,7 +28,14 @@ class LogModelTest {
     void searchLooksAtSourceAndText() {
         log.searchProperty().set("TRAIN");
         assertEquals("broke", log.shown().getFirst().text());
-        assertTrue(log.copy().endsWith("ERROR    train  broke"), log.copy());
+        String copied = log.copy(List.of());
+        assertTrue(copied.endsWith("ERROR    train  broke"), copied);
+    }
+
+    @Test
+    void chosenLinesAreCopiedAlone() {
+        LogLine first = log.shown().getFirst();
+        assertEquals(first.line(), log.copy(List.of(first)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.latentloom.views.graph.canvas;
 
+import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.AddChoice;
 import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.Selection;
@@ -65,6 +66,7 @@ public final class GraphCanvas extends Region {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(Messages.text("graph.canvas"));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());

@@ -1,5 +1,7 @@
 package dev.latentloom.views.graph.canvas;
 
+import dev.latentloom.resources.Messages;
+
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -42,6 +44,7 @@ final class InlineEditor {
             area.setWrapText(true);
         }
         input.getStyleClass().add("inline-editor");
+        input.setAccessibleText(Messages.text("graph.inlineEditor"));
         input.setManaged(false);
         over.getChildren().add(input);
         input.resizeRelocate(

@@ -40,6 +40,7 @@ final class QuickAdd extends VBox {
         setManaged(false);
         setVisible(false);
         typed.setPromptText(Messages.text("graph.quickAdd.prompt"));
+        typed.setAccessibleText(Messages.text("graph.quickAdd.prompt"));
         list.setCellFactory(view -> new ChoiceCell());
         list.setPlaceholder(new Label(Messages.text("graph.quickAdd.nothing")));
         list.setAccessibleText(Messages.text("graph.quickAdd.list"));
