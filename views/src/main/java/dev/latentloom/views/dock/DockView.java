@@ -3,8 +3,10 @@ package dev.latentloom.views.dock;
 import dev.latentloom.resources.Messages;
 
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ public final class DockView extends StackPane {
     private Dockable dockable(DockPane pane, Node node) {
         Dockable made = bento.dockBuilding().dockable(pane.name());
         made.setTitle(Messages.text("dock.pane." + pane.key()));
+        BorderPane.setAlignment(node, Pos.TOP_LEFT); // where it is cut, its beginning shows
         made.setNode(node);
         made.setClosable(pane != DockPane.WORK);
         made.setCanBeDroppedToNewWindow(false);
