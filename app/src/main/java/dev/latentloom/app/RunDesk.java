@@ -6,6 +6,7 @@ import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.run.AblationViewModel;
 import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.ItemViewModel;
 import dev.latentloom.views.run.ReplayViewModel;
 import dev.latentloom.views.run.RunArea;
 import dev.latentloom.views.run.RunViewModel;
@@ -24,7 +25,7 @@ final class RunDesk {
     RunDesk(Jobs jobs, RunViewModel run, StoredProjects projects, Background files) {
         this.run = run;
         DataViewModel data = new DataViewModel(new StoredData(projects), files);
-        evaluation = new EvaluationViewModel(jobs, run, data);
+        evaluation = new EvaluationViewModel(jobs, run, data, new ItemViewModel(files));
         ablation = new AblationViewModel(jobs, run, files);
         replay = new ReplayViewModel(run, files);
     }

@@ -18,6 +18,7 @@ import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.ItemViewModel;
 import dev.latentloom.views.run.RunKind;
 import dev.latentloom.views.run.RunViewModel;
 
@@ -85,7 +86,8 @@ class WindowEqualsCommandTest {
             StoredData stored = new StoredData(engine.projects());
             Background at = new Background(Runnable::run, Runnable::run);
             EvaluationViewModel model =
-                    new EvaluationViewModel(jobs, run, new DataViewModel(stored, at));
+                    new EvaluationViewModel(
+                            jobs, run, new DataViewModel(stored, at), new ItemViewModel(at));
             run.open(projects.open(Wiring.samplesFolder().resolve("relay")));
             run.choices().kindProperty().set(kind);
             run.choices().linksProperty().set("soft-token");

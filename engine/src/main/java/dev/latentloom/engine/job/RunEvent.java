@@ -23,6 +23,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Lens.class, name = "lens"),
     @JsonSubTypes.Type(value = RunEvent.Token.class, name = "token"),
     @JsonSubTypes.Type(value = RunEvent.TurnDone.class, name = "turnDone"),
+    @JsonSubTypes.Type(value = RunEvent.ItemTurn.class, name = "itemTurn"),
     @JsonSubTypes.Type(value = RunEvent.Delivered.class, name = "delivered"),
     @JsonSubTypes.Type(value = RunEvent.ItemResult.class, name = "item"),
     @JsonSubTypes.Type(value = RunEvent.MetricPoint.class, name = "metric"),
@@ -78,6 +79,27 @@ public sealed interface RunEvent {
     record TurnDone(
             int round,
             String agent,
+            @Nullable String text,
+            long prefillTokens,
+            long decodedTokens,
+            long latentSteps,
+            double seconds)
+            implements RunEvent {}
+
+    /**
+     * One question's share of a turn that has ended; told for every question of a run.
+     *
+     * @param item id of the question
+     * @param prompt what the agent read; thoughts stand in it by slot and number, as in {@code
+     *     ⟦plan × 8⟧}
+     * @param text what it said; null where it only thought
+     * @param seconds wall time of the batch, loading not counted
+     */
+    record ItemTurn(
+            String item,
+            int round,
+            String agent,
+            String prompt,
             @Nullable String text,
             long prefillTokens,
             long decodedTokens,

@@ -146,10 +146,14 @@ public final class GraphWalk {
                 ledger.book(
                         turn,
                         from,
-                        new Ledger.Entry(prompt, result.spent(), seconds),
-                        result.content() instanceof SlotContent.Words words
-                                ? words.texts().getFirst()
-                                : null);
+                        new Ledger.Entry(
+                                filling,
+                                prompt,
+                                result.spent(),
+                                result.content() instanceof SlotContent.Words words
+                                        ? words.texts()
+                                        : List.of(),
+                                seconds));
                 return result.content();
             }
         }

@@ -31,6 +31,11 @@ public final class LastTurn {
         return filling.fill(questions.subList(from, to), from, owner);
     }
 
+    /** Fills the prompts. */
+    PromptFilling filling() {
+        return filling;
+    }
+
     /** Questions of the walk. */
     public int size() {
         return questions.size();

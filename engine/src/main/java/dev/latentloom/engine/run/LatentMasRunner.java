@@ -91,7 +91,7 @@ final class LatentMasRunner {
             this.chain = chain;
             this.scope = scope;
             this.monitor = monitor;
-            this.ledger = new Ledger(1, monitor);
+            this.ledger = Ledger.ofEach(1, monitor);
         }
 
         Answered answer() throws WorkbenchException {
@@ -102,19 +102,19 @@ final class LatentMasRunner {
                             round == choices.rounds()
                                     && mate.agent().id().equals(team.graph().answering());
                     ledger.began(turn, !last);
-                    FilledPrompt prompt =
-                            new PromptFilling(mate, Map.of()).fill(List.of(question), 0, scope);
+                    PromptFilling filling = new PromptFilling(mate, Map.of());
                     if (last) {
-                        return speak(turn, prompt);
+                        return speak(turn, filling);
                     }
-                    think(turn, prompt);
+                    think(turn, filling);
                 }
             }
             throw new WorkbenchException(
                     "run.noAnsweringAgent", team.graph().name(), team.graph().answering());
         }
 
-        private void think(Turn turn, FilledPrompt prompt) {
+        private void think(Turn turn, PromptFilling filling) throws WorkbenchException {
+            FilledPrompt prompt = filling.fill(turn.questions(), 0, scope);
             long start = System.nanoTime();
             int steps = choices.stepsOf(turn.mate().agent());
             chain.think(prompt.embeddings(), steps, scope, monitor);
@@ -124,11 +124,16 @@ final class LatentMasRunner {
             ledger.book(
                     turn,
                     0,
-                    new Ledger.Entry(prompt, List.of(new Spent(0, 0, steps, 0)), seconds),
-                    null);
+                    new Ledger.Entry(
+                            filling,
+                            prompt,
+                            List.of(new Spent(0, 0, steps, 0)),
+                            List.of(),
+                            seconds));
         }
 
-        private Answered speak(Turn turn, FilledPrompt prompt) {
+        private Answered speak(Turn turn, PromptFilling filling) throws WorkbenchException {
+            FilledPrompt prompt = filling.fill(turn.questions(), 0, scope);
             long start = System.nanoTime();
             double waited = ledger.item(0).seconds();
             Tensor last = chain.read(prompt.embeddings(), scope);
@@ -162,7 +167,10 @@ final class LatentMasRunner {
             String text = mate.tokenizer().decode(row.toArray(), true);
             Spent spent = new Spent(0, row.ids().size(), 0, 0);
             double seconds = (System.nanoTime() - start) * 1e-9;
-            ledger.book(turn, 0, new Ledger.Entry(prompt, List.of(spent), seconds), text);
+            ledger.book(
+                    turn,
+                    0,
+                    new Ledger.Entry(filling, prompt, List.of(spent), List.of(text), seconds));
             return Answered.of(question, text, check, ledger.item(0), waited + first.after(start));
         }
 

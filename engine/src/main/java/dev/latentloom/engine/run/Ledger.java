@@ -2,6 +2,8 @@ package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.rollout.FilledPrompt;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,22 @@ import java.util.List;
 public final class Ledger {
     private final List<Spent> items;
     private final JobMonitor monitor;
+    private final boolean each;
 
     /** An empty ledger over so many questions. */
     public Ledger(int items, JobMonitor monitor) {
+        this(items, monitor, false);
+    }
+
+    private Ledger(int items, JobMonitor monitor, boolean each) {
         this.items = new ArrayList<>(Collections.nCopies(items, Spent.NOTHING));
         this.monitor = monitor;
+        this.each = each;
+    }
+
+    /** One that also tells each question's share of every turn. */
+    static Ledger ofEach(int items, JobMonitor monitor) {
+        return new Ledger(items, monitor, true);
     }
 
     /** Tells that a turn begins. */
@@ -32,9 +45,9 @@ public final class Ledger {
      * Books a turn.
      *
      * @param from place of the batch's first question
-     * @param text what was said about it; null where it was only thought
+     * @throws WorkbenchException where what was read cannot be written
      */
-    void book(Turn turn, int from, Entry entry, @Nullable String text) {
+    void book(Turn turn, int from, Entry entry) throws WorkbenchException {
         Spent sum = Spent.NOTHING;
         long[] pads = entry.prompt().pads();
         for (int i = 0; i < entry.spent().size(); i++) {
@@ -43,16 +56,34 @@ public final class Ledger {
             Spent all = own.plus(new Spent(read, 0, 0, entry.seconds()));
             items.set(from + i, items.get(from + i).plus(all));
             sum = sum.plus(all);
+            if (each) {
+                monitor.event(share(turn, from, i, entry, all));
+            }
         }
         monitor.event(
                 new RunEvent.TurnDone(
                         turn.round(),
                         turn.mate().agent().id(),
-                        text,
+                        entry.text(0),
                         sum.prefillTokens(),
                         sum.decodedTokens(),
                         sum.latentSteps(),
                         entry.seconds()));
+    }
+
+    private static RunEvent share(Turn turn, int from, int row, Entry entry, Spent spent)
+            throws WorkbenchException {
+        Question question = turn.questions().get(row);
+        return new RunEvent.ItemTurn(
+                question.id(),
+                turn.round(),
+                turn.mate().agent().id(),
+                entry.filling().read(question, from + row),
+                entry.text(row),
+                spent.prefillTokens(),
+                spent.decodedTokens(),
+                spent.latentSteps(),
+                spent.seconds());
     }
 
     /** Adds the time of a hand-over to every question. */
@@ -68,9 +99,20 @@ public final class Ledger {
     /**
      * One batch's turn.
      *
+     * @param filling filled the prompt
      * @param prompt what was read
      * @param spent what each question took beyond reading it
+     * @param said what was said about each; empty where it was only thought
      * @param seconds wall time of the batch
      */
-    record Entry(FilledPrompt prompt, List<Spent> spent, double seconds) {}
+    record Entry(
+            PromptFilling filling,
+            FilledPrompt prompt,
+            List<Spent> spent,
+            List<String> said,
+            double seconds) {
+        private @Nullable String text(int row) {
+            return said.isEmpty() ? null : said.get(row);
+        }
+    }
 }

@@ -63,6 +63,23 @@ final class PromptFilling {
         return FilledPrompt.of(rows, owner);
     }
 
+    /**
+     * What the agent reads about a question, as text; thoughts stand in it by slot and number.
+     *
+     * @param place of the question in the walk
+     */
+    String read(Question question, int place) throws WorkbenchException {
+        Map<String, String> words = words(place);
+        Map<String, String> shown = new HashMap<>(words);
+        slots.forEach(
+                (slot, content) -> {
+                    if (content instanceof SlotContent.Thoughts thoughts) {
+                        shown.put(slot, "⟦" + slot + " × " + thoughts.length() + "⟧");
+                    }
+                });
+        return mate.renderer().text(mate.agent().system(), text(question, words), shown);
+    }
+
     private Map<String, String> words(int place) {
         Map<String, String> words = new HashMap<>();
         slots.forEach(

@@ -59,7 +59,7 @@ public final class QuestionRunner {
                 throw new WorkbenchException(
                         "run.controlNeedsOthers", RunNames.of(choices.controls().whole()));
             }
-            Ledger ledger = new Ledger(walked.size(), monitor);
+            Ledger ledger = Ledger.ofEach(walked.size(), monitor);
             try (Scope scope = Scope.open()) {
                 Turns turns = turns(walked, monitor);
                 GraphWalk walk = new GraphWalk(team, turns, choices.rounds(), choices.batch());
@@ -123,8 +123,11 @@ public final class QuestionRunner {
                         turn,
                         from,
                         new Ledger.Entry(
-                                prompt, said.stream().map(Answering::spent).toList(), seconds),
-                        said.getFirst().text());
+                                last.filling(),
+                                prompt,
+                                said.stream().map(Answering::spent).toList(),
+                                said.stream().map(Spoken::text).toList(),
+                                seconds));
                 for (int i = 0; i < said.size(); i++) {
                     keep(turn.questions().get(i), said.get(i), from + i, waited.get(i));
                 }

@@ -9,6 +9,9 @@ import dev.latentloom.views.text.Figures;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +20,7 @@ public final class EvaluationPass {
     private final RunMode mode;
     private final Consumer<List<ItemRow>> items;
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
+    private @Nullable Path folder;
     private int answered;
     private int correct;
     private double seconds;
@@ -27,10 +31,15 @@ public final class EvaluationPass {
     }
 
     void fold(List<RunEvent> events) {
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.Started started) {
+                folder = Path.of(started.folder());
+            }
+        }
         List<ItemRow> rows =
                 events.stream()
                         .filter(RunEvent.ItemResult.class::isInstance)
-                        .map(event -> new ItemRow(key(), (RunEvent.ItemResult) event))
+                        .map(event -> new ItemRow(key(), folder, (RunEvent.ItemResult) event))
                         .toList();
         rows.forEach(this::count);
         items.accept(rows);

@@ -14,7 +14,10 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -32,7 +35,7 @@ public final class EvaluationView {
     @FXML private ChoiceBox<ItemFilter> filter;
     @FXML private TextField search;
     @FXML private Label count;
-    @FXML private StackPane items;
+    @FXML private HBox items;
     private final EvaluationViewModel model;
 
     private EvaluationView(EvaluationViewModel model) {
@@ -72,7 +75,48 @@ public final class EvaluationView {
                 .bind(
                         Bindings.size(model.shown())
                                 .map(size -> Messages.text("run.items.count", size)));
-        items.getChildren().setAll(new ItemsTable(model.shown()));
+        ItemsTable table = new ItemsTable(model.shown(), model.item());
+        HBox.setHgrow(table, Priority.ALWAYS);
+        ItemSheet sheet = new ItemSheet(model.item());
+        items.getChildren().setAll(table, sheet);
+        items.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, table, sheet));
+    }
+
+    /** Keys of an open item: Esc closes it, arrows go on to the next, copy takes its text. */
+    private void press(KeyEvent event, ItemsTable table, ItemSheet sheet) {
+        if (model.item().itemProperty().get() == null) {
+            return;
+        }
+        boolean inTable = table.isFocused();
+        switch (event.getCode()) {
+            case ESCAPE -> {
+                model.item().close();
+                table.requestFocus();
+                event.consume();
+            }
+            case UP, DOWN -> {
+                if (!inTable) {
+                    step(table, event.getCode() == KeyCode.DOWN);
+                    event.consume();
+                }
+            }
+            case C -> {
+                if (event.isShortcutDown()) {
+                    sheet.copy();
+                    event.consume();
+                }
+            }
+            default -> {} // means the same with and without an open item
+        }
+    }
+
+    private static void step(ItemsTable table, boolean down) {
+        if (down) {
+            table.getSelectionModel().selectNext();
+        } else {
+            table.getSelectionModel().selectPrevious();
+        }
+        table.scrollTo(table.getSelectionModel().getSelectedIndex());
     }
 
     private void showResults() {

@@ -32,6 +32,7 @@ public final class EvaluationViewModel {
     private final ReadOnlyObjectProperty<@Nullable RunProject> project;
     private final RunChoices choices;
     private final DataViewModel data;
+    private final ItemViewModel item;
     private final ObservableList<EvaluationPass> passes = FXCollections.observableArrayList();
     private final ObservableList<ItemRow> items = FXCollections.observableArrayList();
     private final FilteredList<ItemRow> shown = new FilteredList<>(items);
@@ -47,8 +48,11 @@ public final class EvaluationViewModel {
      * Takes project and settings from the question bar beside it.
      *
      * @param data the questions
+     * @param item shows one of the answered ones
      */
-    public EvaluationViewModel(Jobs jobs, RunViewModel run, DataViewModel data) {
+    public EvaluationViewModel(
+            Jobs jobs, RunViewModel run, DataViewModel data, ItemViewModel item) {
+        this.item = item;
         this.jobs = jobs;
         this.data = data;
         this.project = run.projectProperty();
@@ -68,6 +72,7 @@ public final class EvaluationViewModel {
         stop();
         RunProject opened = project.get();
         data.open(opened == null ? null : opened.folder());
+        item.close();
         passes.clear();
         items.clear();
         fraction.set(0);
@@ -79,6 +84,7 @@ public final class EvaluationViewModel {
         if (opened == null || !startable.get()) {
             return;
         }
+        item.close();
         passes.clear();
         items.clear();
         entries.clear();
@@ -142,6 +148,11 @@ public final class EvaluationViewModel {
     /** The questions to be answered. */
     public DataViewModel data() {
         return data;
+    }
+
+    /** The item that is looked at. */
+    public ItemViewModel item() {
+        return item;
     }
 
     /** One entry for each mode. */

@@ -10,6 +10,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,15 @@ import java.util.Objects;
  * Every answered item: what was asked, expected and said, and what it took; sorts by any column.
  */
 final class ItemsTable extends TableView<ItemRow> {
+    private static final int WORDS = 5; // columns of words, before those of numbers
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    ItemsTable(ObservableList<ItemRow> rows) {
+    /**
+     * @param item shows the row that is opened by Enter or a double-click, and follows the
+     *     selection from then on
+     */
+    ItemsTable(ObservableList<ItemRow> rows, ItemViewModel item) {
         SortedList<ItemRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -31,6 +39,28 @@ final class ItemsTable extends TableView<ItemRow> {
         setAccessibleText(Messages.text("run.items"));
         setPlaceholder(new Label(Messages.text("run.items.empty")));
         setRowFactory(table -> new Row());
+        setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                        open(item);
+                    }
+                });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                        open(item);
+                        event.consume();
+                    }
+                });
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        now -> {
+                            if (now != null && item.itemProperty().get() != null) {
+                                item.open(now);
+                            }
+                        });
         getColumns()
                 .setAll(
                         List.of(
@@ -59,7 +89,24 @@ final class ItemsTable extends TableView<ItemRow> {
                                         "run.ledger.wall",
                                         row -> row.item().seconds(),
                                         Figures::milliseconds)));
-        Columns.share(this, 1.4, 5, 2, 2, 1.4, 2.2, 2.3, 1.9, 1.5);
+        item.itemProperty().subscribe(open -> share(open != null));
+    }
+
+    /** Beside an open item, which says what its turns took, only the words have room. */
+    private void share(boolean beside) {
+        getColumns().subList(WORDS, getColumns().size()).forEach(one -> one.setVisible(!beside));
+        if (beside) {
+            Columns.share(this, 2, 5, 2, 2, 2);
+        } else {
+            Columns.share(this, 1.4, 5, 2, 2, 1.4, 2.2, 2.3, 1.9, 1.5);
+        }
+    }
+
+    private void open(ItemViewModel item) {
+        ItemRow chosen = getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            item.open(chosen);
+        }
     }
 
     private static String verdict(ItemRow row) {

@@ -46,6 +46,9 @@ record Recording(
      *     another team
      */
     static Recording read(Path folder, AgentGraph team) throws WorkbenchException {
+        if (!RunFolder.isDescribed(folder)) {
+            throw new WorkbenchException("run.replay.nothing", folder.toString());
+        }
         JsonNode run = RunFolder.readRun(folder);
         List<RunEvent> events = RunFolder.readEvents(folder);
         JsonNode choices = run.path("choices");

@@ -62,12 +62,11 @@ final class ReplayBar extends HBox {
         Button play = button("fth-pause", "run.replay.hold", model::playOrHold);
         model.playingProperty()
                 .subscribe(
-                        on -> {
-                            show(
-                                    play,
-                                    on ? "fth-pause" : "fth-play",
-                                    on ? "run.replay.hold" : "run.replay.play");
-                        });
+                        on ->
+                                show(
+                                        play,
+                                        on ? "fth-pause" : "fth-play",
+                                        on ? "run.replay.hold" : "run.replay.play"));
         return play;
     }
 
@@ -112,7 +111,7 @@ final class ReplayBar extends HBox {
         speeds.getItems().setAll(SPEEDS);
         speeds.setConverter(Converters.named(speed -> Messages.text("run.replay.speed", speed)));
         speeds.setAccessibleText(Messages.text("run.replay.speeds"));
-        speeds.setValue(model.speedProperty().get());
+        model.speedProperty().subscribe(speed -> speeds.setValue(speed.doubleValue()));
         speeds.valueProperty().subscribe(speed -> model.speedProperty().set(speed));
         return speeds;
     }

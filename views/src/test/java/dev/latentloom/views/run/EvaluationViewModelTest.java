@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 class EvaluationViewModelTest {
+    @TempDir private Path folder;
     private final ScriptedRunner runner = new ScriptedRunner();
     private final Jobs jobs = new Jobs(runner, Runnable::run, new LogModel());
     private final RunViewModel run = new RunViewModel(jobs, new Relay());
@@ -24,7 +28,8 @@ class EvaluationViewModelTest {
                     jobs,
                     run,
                     new DataViewModel(
-                            new ListedNotes(), new Background(Runnable::run, Runnable::run)));
+                            new ListedNotes(), new Background(Runnable::run, Runnable::run)),
+                    new ItemViewModel(new Background(Runnable::run, Runnable::run)));
 
     private static RunEvent.ItemResult item(String id, boolean correct) {
         return new RunEvent.ItemResult(id, "ask " + id, "x", "y", correct, 10, 2, 5, 0.5);
@@ -74,6 +79,29 @@ class EvaluationViewModelTest {
         assertTrue(model.runningProperty().get());
         runner.tell(1, new RunEvent.Done(true, Map.of()));
         assertFalse(model.runningProperty().get());
+    }
+
+    @Test
+    void anItemIsReadFromTheEventsOfItsRun() throws Exception {
+        start(RunKind.LATENT);
+        RunEvent.ItemTurn turn =
+                new RunEvent.ItemTurn("b", 1, "planner", "ask b ⟦x × 5⟧", null, 10, 0, 5, 0.25);
+        try (RunFolder kept = RunFolder.at(folder)) {
+            kept.append(turn);
+        }
+        runner.tell(0, new RunEvent.Started("1", folder.toString()), item("a", true));
+        runner.tell(0, item("b", false));
+        ItemViewModel sheet = model.item();
+        sheet.open(model.shown().getLast());
+        assertEquals(turn, sheet.turns().getFirst().turn());
+        assertEquals("", sheet.noticeProperty().get());
+        assertTrue(sheet.text().contains("ask b ⟦x × 5⟧"));
+        sheet.open(model.shown().getFirst());
+        assertTrue(sheet.turns().isEmpty());
+        assertFalse(sheet.noticeProperty().get().isEmpty());
+        model.start();
+        sheet.close();
+        assertEquals("", sheet.text());
     }
 
     @Test
