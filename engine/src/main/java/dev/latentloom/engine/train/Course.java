@@ -124,9 +124,17 @@ final class Course {
 
     /** Its number is a figure of its first step, which a resumed training has told already. */
     private void tellLeg(Itinerary.Stage stage, Leg leg, boolean begins) {
-        String key = "train.stage." + stage.of().method().key();
+        Span span = leg.span();
+        String links = String.join(", ", span.links().stream().map(LinkKey::id).sorted().toList());
         monitor.event(
-                new RunEvent.Stage(key, List.of(leg.number(), itinerary.legs(), leg.turns())));
+                new RunEvent.Stage(
+                        "train.stage." + stage.of().method().key() + span.kind(),
+                        List.of(
+                                leg.number(),
+                                itinerary.legs(),
+                                span.turns(),
+                                links,
+                                span.thoughts())));
         if (begins) {
             monitor.event(new RunEvent.MetricPoint("stage", done + 1L, leg.number()));
         }
@@ -138,10 +146,8 @@ final class Course {
                 RandomGeneratorFactory.of(AgentPretraining.GENERATOR)
                         .create(training.seed() * 0x9E3779B97F4A7C15L + done);
         double rate = leg.schedule().rate(at);
-        int agents = training.team().mates().size();
-        int rounds = leg.turns() == 0 ? Integer.MAX_VALUE : Math.ceilDiv(leg.turns(), agents);
-        List<Question> drawn = training.data().draw(recipe.batch(), rounds, random);
-        Lesson lesson = new Lesson(drawn, leg.turns(), rate, random);
+        List<Question> drawn = training.data().draw(recipe.batch(), random);
+        Lesson lesson = new Lesson(drawn, leg.span(), rate, random);
         Map<String, Double> told = trainer.step(lesson, monitor);
         done++;
         tell(told, rate);

@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
  * What links learn from in one iteration.
  *
  * @param questions fresh ones
- * @param turns agent turns to unroll; 0 means all rounds
+ * @param span what is unrolled and which links learn
  * @param rate learning rate
  * @param random of this iteration alone, so that a resumed training draws the same
  */
-record Lesson(List<Question> questions, int turns, double rate, RandomGenerator random) {
+record Lesson(List<Question> questions, Span span, double rate, RandomGenerator random) {
     Lesson {
         questions = List.copyOf(questions);
     }

@@ -31,7 +31,7 @@ record ListedData(List<Question> train, List<Question> validation, AnswerCheck c
     }
 
     @Override
-    public List<Question> draw(int count, int rounds, RandomGenerator random) {
+    public List<Question> draw(int count, RandomGenerator random) {
         return Stream.generate(() -> train.get(random.nextInt(train.size()))).limit(count).toList();
     }
 

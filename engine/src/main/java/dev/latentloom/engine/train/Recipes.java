@@ -46,10 +46,10 @@ public final class Recipes {
     public static final Recipe HOP_CURRICULUM =
             new Recipe(
                     "hop-curriculum",
-                    1400,
+                    2052,
                     64,
                     4,
-                    3e-3,
+                    2e-3,
                     null,
                     null,
                     null,
@@ -62,11 +62,11 @@ public final class Recipes {
                     false,
                     true,
                     true,
-                    100,
+                    171,
                     25,
                     List.of(
-                            new RecipeStage(Method.INNER_LOOP, 300, 2.0 / 3),
-                            new RecipeStage(Method.HOPS, 1100, 1)));
+                            new RecipeStage(Method.INNER_LOOP, 300, 1),
+                            new RecipeStage(Method.HOPS, 1752, 1)));
 
     /** The official code: teacher-forced throughout, 20,000 steps of two examples each. */
     public static final Recipe PAPER =

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The links of a team for each round of an unroll: one set of weights, but a node of its own in the
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 final class RoundLinks {
     private final LinkSet links;
-    private final Learning learning;
+    private final Predicate<LinkKey> learning;
     private final Scope scope;
     private final Map<Integer, LinkSet> rounds = new LinkedHashMap<>();
     private final List<Use> uses = new ArrayList<>();
@@ -30,7 +31,7 @@ final class RoundLinks {
      * @param learning which links gradients are taken of
      * @param scope owns the nodes
      */
-    RoundLinks(LinkSet links, Learning learning, Scope scope) {
+    RoundLinks(LinkSet links, Predicate<LinkKey> learning, Scope scope) {
         this.links = links;
         this.learning = learning;
         this.scope = scope;
@@ -62,11 +63,22 @@ final class RoundLinks {
         Map<String, RecursiveLink> outer = new HashMap<>(links.outer());
         for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
             LinkKey key = link.getKey();
-            if (key.inner() ? learning.inner() : learning.outer()) {
-                (key.inner() ? inner : outer).put(key.id(), node(key, round, link.getValue()));
-            }
+            (key.inner() ? inner : outer)
+                    .put(
+                            key.id(),
+                            learning.test(key)
+                                    ? node(key, round, link.getValue())
+                                    : fixed(link.getValue()));
         }
         return new LinkSet(links.name(), inner, outer);
+    }
+
+    /** Outside the graph, so that what leads only through links that stay is not recorded. */
+    private TrainableLink fixed(TrainableLink link) {
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        link.weights()
+                .forEach((name, leaf) -> values.put(name, RegressionKernels.detached(leaf, scope)));
+        return link.withWeights(values, scope);
     }
 
     private TrainableLink node(LinkKey key, int round, TrainableLink link) {

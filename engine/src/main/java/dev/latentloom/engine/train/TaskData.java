@@ -23,9 +23,8 @@ final class TaskData implements TrainingData {
     }
 
     @Override
-    public List<Question> draw(int count, int rounds, RandomGenerator random) {
+    public List<Question> draw(int count, RandomGenerator random) {
         return Stream.generate(() -> task.trainingItem(random))
-                .filter(item -> item.roundsNeeded() <= rounds)
                 .limit(count)
                 .map(TaskItem::question)
                 .toList();

@@ -6,45 +6,54 @@ import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All learning links of a team under one optimiser, clipped by their common norm. */
+/**
+ * The learning links of a team, each with moments of its own, so that one that has not begun stays
+ * untouched; those of a step are clipped by their common norm.
+ */
 final class TeamOptimizer {
     private static final double CLIP = 1;
 
-    private final List<Map.Entry<LinkKey, TrainableLink>> learning;
-    private final AdamW optimizer;
+    private final Map<LinkKey, AdamW> optimizers = new LinkedHashMap<>();
 
     /**
      * @param owner owns the moments
      */
     TeamOptimizer(LinkSet links, Learning which, AdamWSettings settings, Scope owner) {
-        this.learning =
-                links.trainable().stream()
-                        .filter(l -> l.getKey().inner() ? which.inner() : which.outer())
-                        .toList();
-        List<Tensor> parameters = new ArrayList<>();
-        learning.forEach(link -> parameters.addAll(link.getValue().parameters()));
-        this.optimizer = new AdamW(parameters, settings, owner);
-    }
-
-    AdamW optimizer() {
-        return optimizer;
-    }
-
-    /** One clipped step; a link that no round gave a gradient stays without one. */
-    void step(RoundGradients gradients, double rate, Scope scratch) {
-        List<Tensor> all = new ArrayList<>();
-        for (Map.Entry<LinkKey, TrainableLink> link : learning) {
-            List<Tensor> own = gradients.of(link.getKey());
-            all.addAll(
-                    own.isEmpty()
-                            ? OptimizerKernels.zerosLike(link.getValue().parameters(), scratch)
-                            : own);
+        for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
+            if (which.of(link.getKey())) {
+                List<Tensor> parameters = link.getValue().parameters();
+                optimizers.put(link.getKey(), new AdamW(parameters, settings, owner));
+            }
         }
-        AdamW.clip(all, CLIP);
-        optimizer.step(all, rate);
+    }
+
+    /** In the order of the links. */
+    List<AdamW> optimizers() {
+        return List.copyOf(optimizers.values());
+    }
+
+    /** One clipped step of those links a span teaches and a gradient reached. */
+    void step(RoundGradients gradients, Span span, double rate) {
+        Map<LinkKey, List<Tensor>> reached = new LinkedHashMap<>();
+        for (LinkKey link : optimizers.keySet()) {
+            List<Tensor> own = gradients.of(link);
+            if (span.teaches(link) && !own.isEmpty()) {
+                reached.put(link, own);
+            }
+        }
+        if (!reached.isEmpty()) {
+            AdamW.clip(reached.values().stream().flatMap(List::stream).toList(), CLIP);
+        }
+        optimizers.forEach(
+                (link, optimizer) -> {
+                    List<Tensor> own = reached.get(link);
+                    if (own != null) {
+                        optimizer.step(own, rate);
+                    }
+                });
     }
 }

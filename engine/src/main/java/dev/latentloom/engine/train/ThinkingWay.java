@@ -1,5 +1,6 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.lm.CausalLm;
@@ -23,20 +24,23 @@ sealed interface ThinkingWay {
     /** Whether thoughts go through the inner link on their way. */
     boolean free();
 
-    /**
-     * Latent rollouts, gradients through every step.
-     *
-     * @param share of an agent's own steps it takes where the recipe does not say how many
-     */
-    record Free(Recipe recipe, double share) implements ThinkingWay {
+    /** Latent rollouts, gradients through every step; the last turn may be cut short. */
+    record Free(LinkTraining training, Span span) implements ThinkingWay {
         @Override
         public Rollout rollout(Turn turn, LinkSet links, Scope keep) throws WorkbenchException {
             Teammate mate = turn.mate();
             CausalLm lm = mate.lm();
             var inner = links.inner(mate.agent().id(), lm.config().hidden());
-            int own = (int) Math.ceil(share * mate.agent().steps());
-            int steps = recipe.steps() == null ? own : recipe.stepsOf(mate.agent());
-            return new LatentRollout(lm, inner, steps).withGradients();
+            return new LatentRollout(lm, inner, steps(turn)).withGradients();
+        }
+
+        private int steps(Turn turn) {
+            AgentGraph graph = training.team().graph();
+            String agent = turn.mate().agent().id();
+            int number = (turn.round() - 1) * graph.agents().size() + graph.position(agent) + 1;
+            int own = training.recipe().stepsOf(turn.mate().agent());
+            boolean cut = span.thoughts() > 0 && number == span.turns();
+            return cut ? Math.min(span.thoughts(), own) : own;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
@@ -14,6 +15,7 @@ import dev.latentloom.engine.run.HandoverControl;
 import dev.latentloom.engine.run.LatentSettings;
 import dev.latentloom.engine.run.LatentTurns;
 import dev.latentloom.engine.run.Ledger;
+import dev.latentloom.engine.run.RolloutSource;
 import dev.latentloom.engine.run.SlotContent;
 import dev.latentloom.engine.run.Turn;
 import dev.latentloom.engine.run.TurnResult;
@@ -30,7 +32,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What thoughts are like while links are trained, each agent in its first turn on a few questions.
+ * What inner links make of thoughts while links are trained, each agent in its first turn on a few
+ * questions. In its slots stand the right texts of the others where the data knows them, so that
+ * outer links that have learned nothing yet do not show here.
  *
  * <p>Fidelity: the share of thoughts at which the agent would say what it says when it decodes from
  * the same prompt, up to its end token. Hop: the length of a random unit vector carried back
@@ -41,18 +45,42 @@ final class ThoughtMeasures implements Turns {
     private static final int QUESTIONS = 32;
 
     private final LinkSet links;
-    private final LatentTurns turns;
+    private final Turns turns;
     private final Map<String, Double> measured = new LinkedHashMap<>();
 
-    private ThoughtMeasures(LinkTraining training, LinkSet links, JobMonitor monitor) {
+    private ThoughtMeasures(LinkSet links, Turns turns) {
         this.links = links;
-        this.turns =
-                new LatentTurns(
-                        training.team(),
-                        new LatentSettings(links, training.recipe().handover()),
-                        FreeThoughts.rollouts(links, training.recipe()::stepsOf),
-                        HandoverControl.none(),
-                        monitor);
+        this.turns = turns;
+    }
+
+    /** Right texts in the slots where the data knows them all, else what the links bring. */
+    private static Turns turns(
+            LinkTraining training, LinkSet links, List<Question> questions, JobMonitor monitor) {
+        RolloutSource rollouts = FreeThoughts.rollouts(links, training.recipe()::stepsOf);
+        if (known(training, questions)) {
+            Lesson lesson = new Lesson(questions, Span.WHOLE, 0, new SplittableRandom(1));
+            TrueTextTurns.Thinking free =
+                    (turn, prompt, scope) -> rollouts.rollout(turn).think(prompt, scope, monitor);
+            return new TrueTextTurns(training, lesson, 0, free);
+        }
+        return new LatentTurns(
+                training.team(),
+                new LatentSettings(links, training.recipe().handover()),
+                rollouts,
+                HandoverControl.none(),
+                monitor);
+    }
+
+    private static boolean known(LinkTraining training, List<Question> questions) {
+        AgentGraph graph = training.team().graph();
+        return graph.edges().stream()
+                .map(Edge::from)
+                .filter(sender -> !sender.equals(graph.answering()))
+                .allMatch(
+                        sender ->
+                                questions.stream()
+                                        .map(asked -> training.data().text(asked, 1, sender))
+                                        .noneMatch(text -> text.orElse("").isEmpty()));
     }
 
     /**
@@ -63,7 +91,7 @@ final class ThoughtMeasures implements Turns {
         JobMonitor quiet = new QuietMonitor(monitor);
         List<Question> all = training.data().validation();
         List<Question> some = all.subList(0, Math.min(QUESTIONS, all.size()));
-        ThoughtMeasures measures = new ThoughtMeasures(training, links, quiet);
+        ThoughtMeasures measures = new ThoughtMeasures(links, turns(training, links, some, quiet));
         if (!some.isEmpty()) {
             int agents = training.team().mates().size();
             try (Scope scope = Scope.open()) {

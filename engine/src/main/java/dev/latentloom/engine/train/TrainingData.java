@@ -10,12 +10,8 @@ import java.util.random.RandomGenerator;
 
 /** Questions to learn from and to be judged by; the two never meet. */
 public interface TrainingData {
-    /**
-     * Draws questions to learn from.
-     *
-     * @param rounds questions that need more rounds than these are left out, where that is known
-     */
-    List<Question> draw(int count, int rounds, RandomGenerator random);
+    /** Draws questions to learn from. */
+    List<Question> draw(int count, RandomGenerator random);
 
     /** Questions to be judged by. */
     List<Question> validation();

@@ -75,11 +75,23 @@ final class Unroll implements Turns {
                 way.free() ? inner(turn.round(), turn.mate().agent().id()) : List.of();
         used.addAll(inside);
         Tensor thoughts =
-                checkpointing ? checkpoint(turn, prompt, inside) : think(turn, prompt, owner);
+                checkpointing
+                        ? checkpoint(turn, prompt, inside)
+                        : think(turn, prompt, inside, owner);
         losses.taken(turn, prompt, thoughts);
         Spent each = new Spent(0, 0, thoughts.shape().get(1), 0);
         return new TurnResult(
                 new SlotContent.Thoughts(thoughts), Collections.nCopies(prompt.rows(), each));
+    }
+
+    private Tensor think(Turn turn, FilledPrompt prompt, List<RoundLinks.Use> inside, Scope owner)
+            throws WorkbenchException {
+        if (inside.isEmpty() && !TensorKernels.tracked(prompt.embeddings())) {
+            try (GradMode _ = GradMode.off()) { // no link that learns leads here
+                return think(turn, prompt, owner);
+            }
+        }
+        return think(turn, prompt, owner);
     }
 
     private Tensor think(Turn turn, FilledPrompt prompt, Scope owner) throws WorkbenchException {

@@ -19,7 +19,7 @@ import java.util.List;
 /** What is walked in an unroll, and what its loss is taken on. */
 sealed interface UnrolledLoss {
     /** How agents think in it. */
-    ThinkingWay way(LinkTraining training, RoleText texts);
+    ThinkingWay way(LinkTraining training, Span span, RoleText texts);
 
     /** Takes its losses; {@code scope} owns them. */
     TakenLosses losses(LinkTraining training, RoleText texts, Scope scope);
@@ -39,12 +39,9 @@ sealed interface UnrolledLoss {
      * own states: what the agent would say at its thoughts, against what it should say.
      */
     record Hops() implements UnrolledLoss {
-        /** Thoughts behind the end of most messages carry nothing and keep links from learning. */
-        private static final double STEPS = 0.75;
-
         @Override
-        public ThinkingWay way(LinkTraining training, RoleText texts) {
-            return new ThinkingWay.Free(training.recipe(), STEPS);
+        public ThinkingWay way(LinkTraining training, Span span, RoleText texts) {
+            return new ThinkingWay.Free(training, span);
         }
 
         @Override
@@ -70,7 +67,7 @@ sealed interface UnrolledLoss {
             List<Question> questions = texts.meant();
             UnrolledLoss.walk(training, unroll, questions.size())
                     .walkTurns(
-                            lesson.turns(),
+                            lesson.span().turns(),
                             questions,
                             new Ledger(questions.size(), JobMonitor.NONE),
                             taken.scope(),
@@ -89,10 +86,8 @@ sealed interface UnrolledLoss {
         private static final double EARLIER = 0.1;
 
         @Override
-        public ThinkingWay way(LinkTraining training, RoleText texts) {
-            return forced
-                    ? new ThinkingWay.Forced(texts)
-                    : new ThinkingWay.Free(training.recipe(), 1);
+        public ThinkingWay way(LinkTraining training, Span span, RoleText texts) {
+            return forced ? new ThinkingWay.Forced(texts) : new ThinkingWay.Free(training, span);
         }
 
         @Override

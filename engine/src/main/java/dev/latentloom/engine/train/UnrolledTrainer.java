@@ -2,6 +2,7 @@ package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkKey;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.tensor.GradMode;
 import dev.latentloom.engine.tensor.Scope;
@@ -12,11 +13,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Cross-entropy through the rounds: walks under autograd, one way back through all turns, one
- * clipped AdamW step over all learning links. A batch may be walked in parts whose gradients add up
- * to its own.
+ * clipped AdamW step of the links that learn in it. A batch may be walked in parts whose gradients
+ * add up to its own.
  */
 final class UnrolledTrainer implements LinkTrainer {
     private final LinkTraining training;
@@ -51,7 +53,7 @@ final class UnrolledTrainer implements LinkTrainer {
 
     @Override
     public List<AdamW> optimizers() {
-        return List.of(optimizer.optimizer());
+        return optimizer.optimizers();
     }
 
     @Override
@@ -61,7 +63,7 @@ final class UnrolledTrainer implements LinkTrainer {
             RoundGradients gradients = gradients(lesson, told, scope, monitor);
             noPath.tell(gradients.dead(), monitor);
             told.putAll(gradients.norms()); // before they are clipped in place
-            optimizer.step(gradients, lesson.rate(), scope);
+            optimizer.step(gradients, lesson.span(), lesson.rate());
             return told;
         }
     }
@@ -87,13 +89,17 @@ final class UnrolledTrainer implements LinkTrainer {
         return gradients;
     }
 
+    private Predicate<LinkKey> learns(Span span) {
+        return link -> learning.of(link) && span.teaches(link);
+    }
+
     private Map<String, Double> part(
             Lesson lesson, RoleText texts, RoundGradients gradients, JobMonitor monitor)
             throws WorkbenchException {
         Map<String, Double> told = new HashMap<>();
         try (Scope scope = Scope.open()) {
-            ThinkingWay way = loss.way(training, texts);
-            RoundLinks rounds = new RoundLinks(links, learning, scope);
+            ThinkingWay way = loss.way(training, lesson.span(), texts);
+            RoundLinks rounds = new RoundLinks(links, learns(lesson.span()), scope);
             TakenLosses taken = loss.losses(training, texts, scope);
             Unroll.Parts parts = new Unroll.Parts(rounds, way, taken, plan.checkpointing(), scope);
             Unroll unroll = new Unroll(training, parts, new QuietMonitor(monitor));

@@ -46,8 +46,8 @@ class FiniteDifferencesTest {
             LinkTraining training =
                     new LinkTraining(ladder.team, TrainingData.of(ladder.task, 2), recipe, 5);
             LinkSet links = doubles(training, scope);
-            List<Question> questions = training.data().draw(2, 2, new SplittableRandom(2));
-            Lesson lesson = new Lesson(questions, 0, 1, new SplittableRandom(2));
+            List<Question> questions = training.data().draw(2, new SplittableRandom(2));
+            Lesson lesson = new Lesson(questions, Span.WHOLE, 1, new SplittableRandom(2));
             UnrolledTrainer trainer =
                     new UnrolledTrainer(
                             training,

@@ -78,7 +78,7 @@ class RecipeTrainingTest {
         for (String recipe : Recipes.names()) {
             List<Double> losses = new ArrayList<>();
             Set<Double> stages = new LinkedHashSet<>();
-            LinkTraining training = training(recipe, "all", Map.of("iterations", "14"));
+            LinkTraining training = training(recipe, "all", Map.of("iterations", "30"));
             TrainSummary summary =
                     run(
                             training,
@@ -93,8 +93,8 @@ class RecipeTrainingTest {
                                     }
                                 }
                             });
-            assertEquals(14, summary.steps(), recipe);
-            assertEquals(14, losses.size(), recipe);
+            assertEquals(30, summary.steps(), recipe);
+            assertEquals(30, losses.size(), recipe);
             assertEquals(
                     Itinerary.of(training.recipe(), relay.team.graph()).legs(),
                     stages.size(),
@@ -165,11 +165,11 @@ class RecipeTrainingTest {
                             new LinkParameters(relay.team, training.recipe(), 3, scope)
                                     .leaves(null, "test");
                     LinkTrainer trainer = training.trainer(stage.of().method(), links, scope);
-                    int turns = stage.legs().getLast().turns();
-                    step(trainer, training, turns);
+                    Span span = stage.legs().getLast().span();
+                    step(trainer, training, span);
                     long before = Scope.liveInProcess();
                     for (int i = 0; i < 3; i++) {
-                        step(trainer, training, turns);
+                        step(trainer, training, span);
                     }
                     assertEquals(before, Scope.liveInProcess(), recipe + " " + stage.of());
                 }
@@ -177,22 +177,11 @@ class RecipeTrainingTest {
         }
     }
 
-    private static void step(LinkTrainer trainer, LinkTraining training, int turns)
+    private static void step(LinkTrainer trainer, LinkTraining training, Span span)
             throws WorkbenchException {
         var random = new SplittableRandom(1);
         trainer.step(
-                new Lesson(training.data().draw(4, 3, random), turns, 1e-4, random),
-                JobMonitor.NONE);
-    }
-
-    @Test
-    void theCurriculumOfThreeAgentsAndRoundsGrowsAsDescribed() {
-        assertEquals(List.of(2, 3, 4, 6, 9), HopCurriculum.of(relay.team.graph(), 3).turns());
-        assertEquals(List.of(2, 3), HopCurriculum.of(relay.team.graph(), 1).turns());
-        List<Leg> legs = HopCurriculum.of(relay.team.graph(), 3).legs(2, 1100, 3e-3);
-        assertEquals(List.of(100, 200, 250, 250, 300), legs.stream().map(Leg::iterations).toList());
-        assertEquals(5e-4, legs.getLast().schedule().peak(), 1e-12);
-        assertEquals(6, legs.getLast().number());
+                new Lesson(training.data().draw(4, random), span, 1e-4, random), JobMonitor.NONE);
     }
 
     /** Asks to stop once so many iterations are done. */

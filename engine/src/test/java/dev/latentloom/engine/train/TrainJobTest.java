@@ -114,7 +114,7 @@ final class TrainJobTest {
                         .open(TrainRelay.FOLDER, null);
         TrainingData split = new ProjectData(project).read(file, Map.of(), JobMonitor.NONE);
         Set<String> judged = texts(split.validation());
-        Set<String> learnt = texts(split.draw(5000, Integer.MAX_VALUE, new Random(1)));
+        Set<String> learnt = texts(split.draw(5000, new Random(1)));
         assertTrue(split.validation().size() >= 400, split.validation().size() + " judge");
         assertEquals(300, judged.size() + learnt.size());
         judged.retainAll(learnt);

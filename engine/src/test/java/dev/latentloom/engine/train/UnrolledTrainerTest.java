@@ -1,6 +1,8 @@
 package dev.latentloom.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.JobMonitor;
@@ -23,9 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,10 +61,10 @@ class UnrolledTrainerTest {
         return new LinkTraining(relay.team, TrainingData.of(relay.task, 4), recipe, 5);
     }
 
-    private static Lesson lesson(LinkTraining training, int turns) {
+    private static Lesson lesson(Span span, LinkTraining training) {
         SplittableRandom random = new SplittableRandom(3);
-        List<Question> questions = training.data().draw(4, 3, random);
-        return new Lesson(questions, turns, 1e-3, random);
+        List<Question> questions = training.data().draw(4, random);
+        return new Lesson(questions, span, 1e-3, random);
     }
 
     /** Every gradient of a lesson as plain numbers, by link. */
@@ -79,7 +83,8 @@ class UnrolledTrainerTest {
                             new UnrolledTrainer.Assignment(BOTH, loss, plan),
                             scope);
             RoundGradients gradients =
-                    trainer.gradients(lesson(training, 5), told, scope, JobMonitor.NONE);
+                    trainer.gradients(
+                            lesson(Span.turns(5), training), told, scope, JobMonitor.NONE);
             told.putAll(gradients.norms());
             for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
                 int part = 0;
@@ -177,6 +182,60 @@ class UnrolledTrainerTest {
                         assertEquals(values[i], others[i], 1e-3f * largest, what + " " + name);
                     }
                 });
+    }
+
+    @Test
+    void aSpanTeachesItsLinksAloneAndJudgesTheFirstThoughts() throws Exception {
+        LinkTraining training = training(Map.of());
+        LinkKey taught = LinkKey.outer("critic-solver");
+        try (Scope scope = Scope.open()) {
+            LinkSet links =
+                    new LinkParameters(training.team(), training.recipe(), 5, scope)
+                            .leaves(null, "test");
+            UnrolledTrainer trainer =
+                    new UnrolledTrainer(
+                            training,
+                            links,
+                            new UnrolledTrainer.Assignment(
+                                    new Learning(false, true),
+                                    new UnrolledLoss.Hops(),
+                                    new UnrollPlan(4, false)),
+                            scope);
+            Map<LinkKey, List<float[]>> before = values(links);
+            Map<String, Double> one =
+                    trainer.step(lesson(new Span(3, 1, Set.of(taught)), training), JobMonitor.NONE);
+            values(links)
+                    .forEach(
+                            (link, now) -> {
+                                boolean same = true;
+                                List<float[]> then = before.getOrDefault(link, List.of());
+                                for (int i = 0; i < now.size(); i++) {
+                                    same &= Arrays.equals(now.get(i), then.get(i));
+                                }
+                                assertEquals(!link.equals(taught), same, link.toString());
+                            });
+            Map<String, Double> all =
+                    trainer.step(lesson(new Span(3, 0, Set.of(taught)), training), JobMonitor.NONE);
+            assertTrue(one.containsKey("grad/outer:critic-solver/r1"));
+            assertFalse(one.containsKey("grad/outer:planner-critic/r1"));
+            assertEquals( // a turn before the last is thought and judged whole
+                    one.get("loss/outer:planner-critic"), all.get("loss/outer:planner-critic"));
+            assertNotEquals(
+                    one.get("loss/outer:critic-solver"), all.get("loss/outer:critic-solver"));
+        }
+    }
+
+    private static Map<LinkKey, List<float[]>> values(LinkSet links) {
+        Map<LinkKey, List<float[]>> values = new HashMap<>();
+        links.trainable()
+                .forEach(
+                        link ->
+                                values.put(
+                                        link.getKey(),
+                                        link.getValue().parameters().stream()
+                                                .map(TensorKernels::floats)
+                                                .toList()));
+        return values;
     }
 
     @Test
