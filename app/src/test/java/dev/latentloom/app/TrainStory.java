@@ -29,6 +29,10 @@ final class TrainStory {
             step(story, step);
             if (step % 20 == 0) {
                 story.add(new RunEvent.MetricPoint("accuracy/validation", step, step / 70.0));
+                boolean right = step >= 40;
+                story.add(
+                        new RunEvent.SampleAnswer(
+                                step, "e9 A B B .", "e5", right ? "e5" : "e" + step, right));
                 story.add(new RunEvent.Checkpoint("runs/0044-train", step, true));
             }
             story.add(new RunEvent.Progress(step, STEPS));

@@ -22,7 +22,12 @@ final class ExitStatus {
     static final int CANCELLED = 130;
 
     private static final Set<String> DEVICE_KEYS =
-            Set.of("engine.cannotLoad", "run.outOfMemory", "cli.outOfMemory");
+            Set.of(
+                    "engine.cannotLoad",
+                    "run.outOfMemory",
+                    "train.outOfMemory",
+                    "train.tooLittleMemory",
+                    "cli.outOfMemory");
     private static final Set<String> WRONG_USE_KEYS =
             Set.of(
                     "run.noLinks",

@@ -26,6 +26,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.ItemTurn.class, name = "itemTurn"),
     @JsonSubTypes.Type(value = RunEvent.Delivered.class, name = "delivered"),
     @JsonSubTypes.Type(value = RunEvent.ItemResult.class, name = "item"),
+    @JsonSubTypes.Type(value = RunEvent.SampleAnswer.class, name = "sample"),
     @JsonSubTypes.Type(value = RunEvent.MetricPoint.class, name = "metric"),
     @JsonSubTypes.Type(value = RunEvent.Cell.class, name = "cell"),
     @JsonSubTypes.Type(value = RunEvent.Checkpoint.class, name = "checkpoint"),
@@ -122,6 +123,10 @@ public sealed interface RunEvent {
             long decodedTokens,
             long latentSteps,
             double seconds)
+            implements RunEvent {}
+
+    /** One validation question as the links of a training step answer it. */
+    record SampleAnswer(long step, String question, String expected, String answer, boolean correct)
             implements RunEvent {}
 
     /** One point of a curve, such as {@code loss/outer:planner-critic} at a training step. */

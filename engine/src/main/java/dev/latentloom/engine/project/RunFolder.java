@@ -207,6 +207,7 @@ public final class RunFolder implements AutoCloseable {
     private static boolean stays(RunEvent event, long step) {
         return switch (event) {
             case RunEvent.MetricPoint point -> within(point.step(), step);
+            case RunEvent.SampleAnswer sample -> within(sample.step(), step);
             case RunEvent.Checkpoint checkpoint -> checkpoint.step() <= step;
             case RunEvent.Progress progress -> progress.done() <= step;
             default -> true;

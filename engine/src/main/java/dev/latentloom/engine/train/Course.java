@@ -41,6 +41,7 @@ final class Course {
     private double best = -1;
     private int done;
     private int validated;
+    private int unimproved; // measurements in a row without a better one
     private List<AdamW> optimizers = List.of(); // of the present stage
 
     Course(LinkTraining training, LinkTraining.Places places, LinkSet links, JobMonitor monitor) {
@@ -63,9 +64,10 @@ final class Course {
             done = progress.iteration();
             best = progress.bestAccuracy();
             validated = progress.validated();
+            unimproved = progress.unimproved();
         }
         for (Itinerary.Stage stage : itinerary.stages()) {
-            if (done < stage.end()) {
+            if (done < stage.end() && !outOfPatience()) {
                 run(stage, resumed && done > stage.begin());
             }
         }
@@ -73,7 +75,8 @@ final class Course {
             write(LAST, false);
         }
         keep();
-        return new TrainSummary(done, loss, best, (monitor.nanoTime() - start) / 1e9);
+        return new TrainSummary(
+                done, loss, best, outOfPatience(), (monitor.nanoTime() - start) / 1e9);
     }
 
     /** Writes the best links there are, or the present ones where none were measured. */
@@ -107,7 +110,7 @@ final class Course {
                     if (done < begin + leg.iterations()) {
                         tellLeg(stage, leg, done == begin);
                     }
-                    while (done < begin + leg.iterations()) {
+                    while (done < begin + leg.iterations() && !outOfPatience()) {
                         iterate(trainer, leg, done - begin);
                     }
                     begin += leg.iterations();
@@ -152,7 +155,8 @@ final class Course {
         done++;
         tell(told, rate);
         validateIfDue();
-        if (done == recipe.iterations() || done % recipe.checkpointEvery() == 0) {
+        boolean ends = done == recipe.iterations() || outOfPatience();
+        if (ends || done % recipe.checkpointEvery() == 0) {
             write(LAST, false);
         }
         monitor.progress(done, recipe.iterations());
@@ -197,22 +201,33 @@ final class Course {
         if (!due || validated == done) {
             return false;
         }
-        double accuracy = new Validation(training, links).accuracy(monitor);
+        double accuracy = new Validation(training, links).accuracy(done, monitor);
         validated = done;
         monitor.event(new RunEvent.MetricPoint("accuracy/validation", done, accuracy));
         for (Map.Entry<String, Double> measure :
                 ThoughtMeasures.of(training, links, monitor).entrySet()) {
             monitor.event(new RunEvent.MetricPoint(measure.getKey(), done, measure.getValue()));
         }
+        boolean counts = done > itinerary.beforeLastLeg();
+        unimproved = accuracy > best || !counts ? 0 : unimproved + 1;
         if (accuracy >= best) {
             best = accuracy;
             write(BEST, true);
         }
+        if (outOfPatience()) {
+            monitor.event(
+                    new RunEvent.Warning("train.endedEarly", List.of(done, unimproved, best)));
+        }
         return true;
     }
 
+    private boolean outOfPatience() {
+        Integer patience = recipe.patience();
+        return patience != null && unimproved >= patience;
+    }
+
     private void write(String name, boolean isBest) throws WorkbenchException {
-        var progress = new TrainCheckpoint.Progress(done, best, validated);
+        var progress = new TrainCheckpoint.Progress(done, best, validated, unimproved);
         checkpoint.write(file(name), progress, optimizers);
         monitor.event(new RunEvent.Checkpoint(places.run().toString(), done, isBest));
     }

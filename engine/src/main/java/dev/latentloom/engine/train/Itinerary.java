@@ -80,6 +80,12 @@ record Itinerary(List<Stage> stages) {
         return (int) Math.round((double) all * part / whole);
     }
 
+    /** Iterations before the last leg of the last stage. */
+    int beforeLastLeg() {
+        Stage last = stages.getLast();
+        return last.end() - last.legs().getLast().iterations();
+    }
+
     /** Legs of all stages. */
     int legs() {
         return stages.stream().mapToInt(stage -> stage.legs().size()).sum();

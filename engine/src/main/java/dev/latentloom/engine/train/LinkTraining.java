@@ -4,12 +4,16 @@ import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.run.MemoryShortage;
+import dev.latentloom.engine.run.ProcessMemory;
 import dev.latentloom.engine.run.Team;
+import dev.latentloom.engine.tensor.KernelException;
 import dev.latentloom.engine.tensor.Scope;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Trains the links of a team by a recipe: stages, iterations, validation by real decoding,
@@ -37,14 +41,22 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
      * accuracy.
      *
      * @throws CancelledException when stopped; a checkpoint of the last whole iteration is written
-     * @throws WorkbenchException where a loss is no number; the last good checkpoint stays
+     * @throws WorkbenchException where a loss is no number, or memory is too little or runs out;
+     *     the last good checkpoint stays
      */
     public TrainSummary run(Places places, JobMonitor monitor) throws WorkbenchException {
+        TrainMemory.of(this).check(recipe, ProcessMemory.available());
         try (Scope scope = Scope.open()) {
             String name = String.valueOf(places.links().getFileName());
             LinkSet links =
                     new LinkParameters(team, recipe, seed, scope).leaves(places.from(), name);
             return new Course(this, places, links, monitor).run();
+        } catch (KernelException | OutOfMemoryError e) {
+            Optional<MemoryShortage> shortage = MemoryShortage.of(e);
+            if (shortage.isEmpty()) {
+                throw e;
+            }
+            throw TrainMemory.ranOut(shortage.get(), recipe, e);
         }
     }
 

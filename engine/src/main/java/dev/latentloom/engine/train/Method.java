@@ -34,6 +34,14 @@ public enum Method {
         return key;
     }
 
+    /** Whether gradients go through whole turns of agents. */
+    boolean unrolls() {
+        return switch (this) {
+            case HOPS, UNROLLED, TEACHER_FORCED -> true;
+            case INNER_LOOP, JOINT_REGRESSION, TUTORIAL -> false;
+        };
+    }
+
     /** Whether a stage of this kind has work where only these links learn. */
     boolean runs(boolean inner, boolean outer) {
         return switch (this) {

@@ -25,6 +25,8 @@ import java.util.List;
  * @param hidden width between a link's two layers; null means its design's usual one
  * @param fewestSteps where it is not null, links that learn jointly meet another number of latent
  *     steps in each iteration, drawn from here up to m, so that they are of use with fewer
+ * @param patience measurements of the accuracy in a row, in the last leg of the last stage, without
+ *     a better one, after which training ends; null means it never ends for that
  * @param objective what inner links are trained towards where they learn by themselves
  * @param handover what an edge carries
  * @param scaleToEmbeddings whether the last LayerNorm starts at the length of an embedding
@@ -47,6 +49,7 @@ public record Recipe(
         @Nullable String design,
         @Nullable Integer hidden,
         @Nullable Integer fewestSteps,
+        @Nullable Integer patience,
         Objective objective,
         Handover handover,
         boolean scaleToEmbeddings,
@@ -71,6 +74,12 @@ public record Recipe(
         }
         if (fewestSteps != null && fewestSteps < 1) {
             throw new IllegalArgumentException("fewestSteps is at least 1");
+        }
+        if (patience != null && patience < 1) {
+            throw new IllegalArgumentException("patience is at least 1; leave it out for none");
+        }
+        if (patience != null && validateEvery < 1) {
+            throw new IllegalArgumentException("patience needs validateEvery above 0");
         }
         if (!(learningRate > 0)) {
             throw new IllegalArgumentException("learningRate must be above 0");
@@ -153,6 +162,7 @@ public record Recipe(
                 design,
                 hidden,
                 fewestSteps,
+                patience,
                 objective,
                 handover,
                 scaleToEmbeddings,

@@ -24,6 +24,7 @@ final class TrainCheckpoint {
     private static final String SETTINGS = "settings";
     private static final String ACCURACY = "bestAccuracy";
     private static final String VALIDATED = "validated";
+    private static final String UNIMPROVED = "unimproved";
 
     private final LinkSet links;
     private final String settings;
@@ -42,8 +43,10 @@ final class TrainCheckpoint {
      * @param iteration iterations done
      * @param bestAccuracy best validation accuracy so far, negative where none was measured
      * @param validated iteration of the last measurement, 0 where there was none
+     * @param unimproved measurements in a row that were no better than one before, as far as they
+     *     count
      */
-    record Progress(int iteration, double bestAccuracy, int validated) {}
+    record Progress(int iteration, double bestAccuracy, int validated, int unimproved) {}
 
     /**
      * Writes the present state; refuses one that is no longer made of numbers.
@@ -56,6 +59,7 @@ final class TrainCheckpoint {
                         .metadata(ITERATION, Integer.toString(progress.iteration()))
                         .metadata(ACCURACY, Double.toString(progress.bestAccuracy()))
                         .metadata(VALIDATED, Integer.toString(progress.validated()))
+                        .metadata(UNIMPROVED, Integer.toString(progress.unimproved()))
                         .metadata(SETTINGS, settings);
         Map<String, Tensor> state = weights();
         state.putAll(moments(optimizers));
@@ -122,7 +126,8 @@ final class TrainCheckpoint {
         return new Progress(
                 Integer.parseInt(stored.metadata().getOrDefault(ITERATION, "0")),
                 Double.parseDouble(stored.metadata().getOrDefault(ACCURACY, "-1")),
-                Integer.parseInt(stored.metadata().getOrDefault(VALIDATED, "0")));
+                Integer.parseInt(stored.metadata().getOrDefault(VALIDATED, "0")),
+                Integer.parseInt(stored.metadata().getOrDefault(UNIMPROVED, "0")));
     }
 
     /** Takes the stored moments of the same stage over. */

@@ -15,6 +15,7 @@ final class TrainTally implements JobMonitor {
     private final long start;
     private long steps;
     private double loss = Double.NaN;
+    private boolean early;
     private double accuracy = Double.NaN; // the best so far, whose links are kept
 
     /**
@@ -71,6 +72,7 @@ final class TrainTally implements JobMonitor {
         steps = done.steps();
         loss = Double.isNaN(done.loss()) ? loss : done.loss();
         accuracy = done.accuracy();
+        early = done.early();
     }
 
     /**
@@ -91,6 +93,9 @@ final class TrainTally implements JobMonitor {
             summary.put("low", right.low());
             summary.put("high", right.high());
             summary.put("n", items);
+        }
+        if (early) {
+            summary.put("endedEarly", true);
         }
         summary.put("seconds", (monitor.nanoTime() - start) * 1e-9);
         return summary;

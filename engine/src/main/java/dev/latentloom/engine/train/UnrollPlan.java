@@ -45,13 +45,19 @@ record UnrollPlan(int rows, boolean checkpointing) {
     }
 
     /** What one question's turn leaves behind for the way back. */
-    private static long bytesOfTurn(Teammate mate, Recipe recipe) throws WorkbenchException {
+    static long bytesOfTurn(Teammate mate, Recipe recipe) throws WorkbenchException {
         var config = mate.lm().config();
         long steps = recipe.stepsOf(mate.agent());
-        long prompt = mate.tokenizer().encode(mate.agent().prompt(), true).length + TEXT + steps;
+        long prompt = prompt(mate, recipe);
         long layer = 14L * config.hidden() + 4L * config.intermediate();
         long states = (prompt + steps) * config.layers().size() * layer * FLOATS;
         MemoryEstimate model = MemoryEstimate.of(mate.lm().folder(), mate.lm().type());
         return states + steps * model.cache(1, Math.toIntExact(prompt + steps)); // grows by copies
+    }
+
+    /** Positions of an agent's prompt with a question and the thoughts of another in it. */
+    static long prompt(Teammate mate, Recipe recipe) {
+        long text = mate.tokenizer().encode(mate.agent().prompt(), true).length + TEXT;
+        return text + recipe.stepsOf(mate.agent());
     }
 }

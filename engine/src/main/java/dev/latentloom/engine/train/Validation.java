@@ -1,9 +1,11 @@
 package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.job.JobMonitor;
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
+import dev.latentloom.engine.run.Answered;
 import dev.latentloom.engine.run.Controls;
 import dev.latentloom.engine.run.Kept;
 import dev.latentloom.engine.run.QuestionRunner;
@@ -17,13 +19,27 @@ import java.util.List;
  */
 record Validation(LinkTraining training, LinkSet links) {
     private static final int BATCH = 100;
+    private static final int SAMPLES = 20;
 
-    /** Share of the validation items that the team answers rightly. */
-    double accuracy(JobMonitor monitor) throws WorkbenchException {
+    /** Share of the validation items that the team answers rightly; tells some of its answers. */
+    double accuracy(long step, JobMonitor monitor) throws WorkbenchException {
         Kept kept = new Kept();
         new QuestionRunner(training.team(), choices(), links, training.data().check())
                 .answer(training.data().validation(), List.of(), kept, new QuietMonitor(monitor));
+        kept.items().stream()
+                .limit(SAMPLES)
+                .map(item -> sample(step, item))
+                .forEach(monitor::event);
         return (double) kept.correct() / Math.max(1, kept.judged());
+    }
+
+    private static RunEvent.SampleAnswer sample(long step, Answered item) {
+        return new RunEvent.SampleAnswer(
+                step,
+                item.question().text(),
+                item.question().answer(),
+                item.answer(),
+                Boolean.TRUE.equals(item.correct()));
     }
 
     private RunChoices choices() {

@@ -224,7 +224,7 @@ final class LocalJobRunnerTest {
 
     @Test
     void memoryThatRanOutIsToldInNumbers() {
-        assertEquals("3 MiB", RunFailure.needed("you tried to allocate 3145728 bytes. Error"));
-        assertEquals("2.50 GiB", RunFailure.needed("Tried to allocate 2.50 GiB. GPU 0 has"));
+        assertEquals("3 MiB", MemoryShortage.needed("you tried to allocate 3145728 bytes. Error"));
+        assertEquals("2.50 GiB", MemoryShortage.needed("Tried to allocate 2.50 GiB. GPU 0 has"));
     }
 }

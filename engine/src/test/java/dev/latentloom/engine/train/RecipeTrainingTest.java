@@ -104,6 +104,38 @@ class RecipeTrainingTest {
     }
 
     @Test
+    void everyRecipeTellsSomeAnswersOfEachValidation(@TempDir Path runs) throws Exception {
+        for (String recipe : Recipes.names()) {
+            List<RunEvent.SampleAnswer> told = new ArrayList<>();
+            run(
+                    training(recipe, "all", Map.of("iterations", "4", "validateEvery", "2")),
+                    runs.resolve(recipe),
+                    false,
+                    event -> {
+                        if (event instanceof RunEvent.SampleAnswer answer) {
+                            told.add(answer);
+                        }
+                    });
+            assertEquals(
+                    List.of(2L, 2L, 2L, 2L, 4L, 4L, 4L, 4L),
+                    told.stream().map(RunEvent.SampleAnswer::step).toList(),
+                    recipe);
+            List<String> asked = told.stream().map(RunEvent.SampleAnswer::question).toList();
+            assertEquals(asked.subList(0, 4), asked.subList(4, 8), recipe);
+        }
+    }
+
+    @Test
+    void patienceCountsInTheLastStageAlone(@TempDir Path run) throws Exception {
+        Map<String, String> changes =
+                Map.of("iterations", "16", "validateEvery", "1", "patience", "2");
+        TrainSummary summary =
+                run(training("unrolled", "all", changes), run, false, JobMonitor.NONE);
+        assertTrue(summary.early());
+        assertEquals(6 + 2, summary.steps(), "six of the inner stage, and two that are no better");
+    }
+
+    @Test
     void stoppedInAnyStageAndResumedEqualsUninterrupted(@TempDir Path runs) throws Exception {
         for (String recipe : List.of("hop-curriculum", "paper", "tutorial-literal")) {
             LinkTraining training = training(recipe, "all", Map.of("iterations", "10"));

@@ -30,6 +30,7 @@ class RecipesTest {
                                 Map.entry("design", "residual"),
                                 Map.entry("hidden", "17"),
                                 Map.entry("fewestSteps", "4"),
+                                Map.entry("patience", "3"),
                                 Map.entry("objective", "on-policy"),
                                 Map.entry("handover", "outer"),
                                 Map.entry("scaleToEmbeddings", "false"),
@@ -37,12 +38,14 @@ class RecipesTest {
                                 Map.entry("detach", "true"),
                                 Map.entry("trainInner", "true"),
                                 Map.entry("trainOuter", "false"),
-                                Map.entry("validateEvery", "0"),
+                                Map.entry("validateEvery", "50"),
                                 Map.entry("checkpointEvery", "9")));
         assertEquals(7, recipe.iterations());
         assertEquals(1e-4, recipe.learningRate());
         assertEquals(17, recipe.hidden());
         assertEquals(4, recipe.fewestSteps());
+        assertEquals(3, recipe.patience());
+        assertEquals(50, recipe.validateEvery());
         assertEquals(Handover.OUTER, recipe.handover());
         assertEquals(LossOn.LAST, recipe.lossOn());
         assertTrue(recipe.detach());
@@ -75,6 +78,7 @@ class RecipesTest {
                 Map.of(
                                 "batch", "0",
                                 "batch ", "4",
+                                "patience", "0",
                                 "learningRate", "fast",
                                 "lossOn", "first",
                                 "objective", "true-text")

@@ -116,8 +116,8 @@ class UnrollAgainstTorchBenchmark {
         }
 
         @Override
-        public List<Question> draw(int count, int rounds, RandomGenerator random) {
-            List<Question> drawn = task.draw(count, rounds, random);
+        public List<Question> draw(int count, RandomGenerator random) {
+            List<Question> drawn = task.draw(count, random);
             List<String> texts =
                     drawn.stream()
                             .map(one -> task.text(one, ROUNDS, "solver").orElse(one.answer()))

@@ -1,6 +1,5 @@
 package dev.latentloom.views.train;
 
-import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Columns;
 
@@ -8,10 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
 import java.util.List;
-import java.util.Objects;
 
-/** Validation items as the present links answered them last. */
-final class AnswersTable extends TableView<RunEvent.ItemResult> {
+/** Validation questions as the links answer them, and as they did before. */
+final class AnswersTable extends TableView<SampleRow> {
     AnswersTable() {
         getStyleClass().addAll("dense", "answers");
         setAccessibleText(Messages.text("train.tab.answers"));
@@ -21,18 +19,18 @@ final class AnswersTable extends TableView<RunEvent.ItemResult> {
         getColumns()
                 .setAll(
                         List.of(
-                                Columns.text("run.items.question", RunEvent.ItemResult::question),
+                                Columns.text("run.items.question", row -> row.now().question()),
+                                Columns.text("run.items.expected", row -> row.now().expected()),
+                                Columns.text("run.items.answer", row -> row.now().answer()),
+                                Columns.text("run.items.verdict", AnswersTable::verdict),
                                 Columns.text(
-                                        "run.items.expected",
-                                        item -> Objects.requireNonNullElse(item.expected(), "")),
-                                Columns.text("run.items.answer", RunEvent.ItemResult::answer),
-                                Columns.text("run.items.verdict", AnswersTable::verdict)));
-        Columns.share(this, 4, 1.5, 1.5, 1.3);
+                                        "train.answers.before",
+                                        row -> String.join(" · ", row.before()))));
+        Columns.share(this, 3.4, 1.3, 1.3, 1.1, 2.6);
     }
 
-    private static String verdict(RunEvent.ItemResult item) {
-        Boolean correct = item.correct();
-        return correct == null ? "" : Messages.text(correct ? "run.right" : "run.wrong");
+    private static String verdict(SampleRow row) {
+        return Messages.text(row.now().correct() ? "run.right" : "run.wrong");
     }
 
     void show(TrainRun run) {

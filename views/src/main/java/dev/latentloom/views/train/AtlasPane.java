@@ -7,6 +7,7 @@ import dev.latentloom.views.text.Figures;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -28,6 +29,7 @@ final class AtlasPane extends VBox {
         getStyleClass().add("atlas");
         Label title = new Label(Messages.text("train.atlas"));
         title.getStyleClass().add("pane-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         caption.getStyleClass().add("note");
         HBox head = new HBox(title, caption);
         head.getStyleClass().add("row");

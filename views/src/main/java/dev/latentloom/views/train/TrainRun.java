@@ -26,7 +26,7 @@ public final class TrainRun {
     private final List<LinkName> links;
     private final CurveSet curves = new CurveSet();
     private final GradientAtlas atlas = new GradientAtlas();
-    private final ObservableList<RunEvent.ItemResult> answers = FXCollections.observableArrayList();
+    private final ObservableList<SampleRow> answers = FXCollections.observableArrayList();
     private final ObservableList<CheckpointRow> checkpoints = FXCollections.observableArrayList();
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
     private final RemainingTime remaining;
@@ -46,8 +46,10 @@ public final class TrainRun {
     /** Takes over what a run told before it was stopped. */
     void recall(List<RunEvent> told) {
         for (RunEvent event : told) {
-            if (event instanceof RunEvent.MetricPoint || event instanceof RunEvent.Checkpoint) {
-                fold(event);
+            switch (event) {
+                case RunEvent.MetricPoint _, RunEvent.Checkpoint _, RunEvent.SampleAnswer _ ->
+                        fold(event);
+                default -> {} // what it was at then is over
             }
         }
         atlas.settle();
@@ -68,12 +70,12 @@ public final class TrainRun {
                 curves.fold(point);
                 atlas.fold(point);
             }
-            case RunEvent.ItemResult item -> fold(item);
+            case RunEvent.SampleAnswer answer -> fold(answer);
             case RunEvent.Checkpoint checkpoint -> fold(checkpoint);
             case RunEvent.Warning told -> warnings.add(Messages.text(told.key(), told.arguments()));
             case RunEvent.Failed failed ->
                     problem.set(Messages.text(failed.key(), failed.arguments()));
-            case RunEvent.Done done -> end.set(done);
+            case RunEvent.Done done -> fold(done);
             default -> {} // turns and tokens of validation are not shown
         }
     }
@@ -83,21 +85,28 @@ public final class TrainRun {
         progress.set(remaining.words());
     }
 
+    private void fold(RunEvent.Done done) {
+        end.set(done);
+        if (done.summary().containsKey("endedEarly")) {
+            progress.set(progress.get() + Messages.text("train.early"));
+        }
+    }
+
     private void fold(RunEvent.Checkpoint told) {
         checkpoints.removeIf(row -> row.step() >= told.step() && row.best() == told.best());
         checkpoints.addFirst(
                 new CheckpointRow(told.step(), told.best(), last(LOSS), last(ACCURACY)));
     }
 
-    /** The newest answer to each question, in the order in which questions first came. */
-    private void fold(RunEvent.ItemResult item) {
+    /** Each question once, in the order in which questions first came. */
+    private void fold(RunEvent.SampleAnswer answer) {
         for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i).id().equals(item.id())) {
-                answers.set(i, item);
+            if (answers.get(i).now().question().equals(answer.question())) {
+                answers.set(i, answers.get(i).then(answer));
                 return;
             }
         }
-        answers.add(item);
+        answers.add(SampleRow.first(answer));
     }
 
     private @Nullable Double last(String metric) {
@@ -122,8 +131,8 @@ public final class TrainRun {
         return atlas;
     }
 
-    /** Validation items as they were last answered; empty where a recipe does not tell them. */
-    public ObservableList<RunEvent.ItemResult> answers() {
+    /** Some validation questions and their answers; empty before the first validation. */
+    public ObservableList<SampleRow> answers() {
         return answers;
     }
 

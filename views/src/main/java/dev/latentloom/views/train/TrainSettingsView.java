@@ -25,9 +25,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** The controller of TrainSettingsView.fxml. */
 public final class TrainSettingsView {
+    private static final Set<String> NONE = Set.of("patience", "fewestSteps"); // where empty
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass DEPARTS = PseudoClass.getPseudoClass("departs");
 
@@ -163,8 +165,7 @@ public final class TrainSettingsView {
     private void show(PartChoice part, int row) {
         Label key = new Label(part.key());
         key.getStyleClass().add("part-key");
-        String recipeValue =
-                part.value().isEmpty() ? Messages.text("train.part.project") : part.value();
+        String recipeValue = part.value().isEmpty() ? unset(part.key()) : part.value();
         TextField field = new TextField();
         field.getStyleClass().add("part-value");
         field.setPromptText(recipeValue);
@@ -175,6 +176,10 @@ public final class TrainSettingsView {
         part.departsProperty().subscribe(departs -> key.pseudoClassStateChanged(DEPARTS, departs));
         GridPane.setHgrow(field, Priority.ALWAYS);
         parts.addRow(row, key, field);
+    }
+
+    private static String unset(String part) {
+        return Messages.text(NONE.contains(part) ? "train.part.none" : "train.part.project");
     }
 
     private String departuresText() {

@@ -247,16 +247,31 @@ class TrainViewModelTest {
     }
 
     @Test
-    void newestAnswerToAQuestionReplacesTheOneBefore() {
+    void eachQuestionShowsItsNewestAnswerAndThoseBefore() {
         start();
-        runner.tell(0, answer("a", "x"), answer("b", "y"), answer("a", "z"));
+        runner.tell(0, answer(10, "a", "x"), answer(10, "b", "y"), answer(20, "a", "z"));
         assertEquals(
-                List.of("z", "y"),
-                run().answers().stream().map(RunEvent.ItemResult::answer).toList());
+                List.of(
+                        new SampleRow(answer(20, "a", "z"), List.of("x")),
+                        SampleRow.first(answer(10, "b", "y"))),
+                run().answers());
+        runner.tell(0, answer(20, "a", "w")); // told again after a resume
+        assertEquals(new SampleRow(answer(20, "a", "w"), List.of("x")), run().answers().getFirst());
     }
 
-    private static RunEvent.ItemResult answer(String id, String said) {
-        return new RunEvent.ItemResult(id, "ask", "z", said, said.equals("z"), 1, 1, 1, 0.1);
+    private static RunEvent.SampleAnswer answer(long step, String asked, String said) {
+        return new RunEvent.SampleAnswer(step, asked, "z", said, said.equals("z"));
+    }
+
+    @Test
+    void aTrainingThatEndedEarlySaysSo() {
+        start();
+        runner.tell(
+                0,
+                new RunEvent.Progress(6, 15),
+                new RunEvent.Done(false, Map.of("endedEarly", true)));
+        assertEquals("step 6 of 15, ended early", run().progressProperty().get());
+        assertEquals(JobState.DONE, model.stateProperty().get());
     }
 
     @Test
