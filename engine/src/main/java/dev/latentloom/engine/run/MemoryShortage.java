@@ -31,7 +31,7 @@ public record MemoryShortage(String needed, String free) {
 
     private static MemoryShortage now(String needed) {
         long free = ProcessMemory.available();
-        return new MemoryShortage(needed, free < 0 ? "?" : words(free));
+        return new MemoryShortage(needed, free < 0 ? "?" : words((double) free));
     }
 
     /** An amount in words. */

@@ -51,7 +51,7 @@ record TrainMemory(double bytes) {
             throw new WorkbenchException(
                     "train.tooLittleMemory",
                     MemoryShortage.words(bytes),
-                    MemoryShortage.words(free),
+                    MemoryShortage.words((double) free),
                     recipe.batch());
         }
     }

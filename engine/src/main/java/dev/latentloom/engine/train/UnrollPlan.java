@@ -57,7 +57,7 @@ record UnrollPlan(int rows, boolean checkpointing) {
 
     /** Positions of an agent's prompt with a question and the thoughts of another in it. */
     static long prompt(Teammate mate, Recipe recipe) {
-        long text = mate.tokenizer().encode(mate.agent().prompt(), true).length + TEXT;
-        return text + recipe.stepsOf(mate.agent());
+        long text = mate.tokenizer().encode(mate.agent().prompt(), true).length;
+        return text + TEXT + recipe.stepsOf(mate.agent());
     }
 }

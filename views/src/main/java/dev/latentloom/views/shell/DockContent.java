@@ -21,8 +21,4 @@ import java.util.Map;
 public record DockContent(
         Map<DockPane, Node> panes,
         LogModel logModel,
-        ReadOnlyObjectProperty<@Nullable JobEntry> current) {
-    public DockContent {
-        panes = Map.copyOf(panes);
-    }
-}
+        ReadOnlyObjectProperty<@Nullable JobEntry> current) {}
