@@ -149,7 +149,7 @@ class CanvasGesturesTest {
         Point2D pointer = stage.at(560, 60);
         double size = stage.at(660, 60).distance(pointer);
         stage.scroll(pointer, 200);
-        assertTrue(pointer.distance(stage.at(560, 60)) < 1e-6);
+        assertTrue(pointer.distance(stage.at(560, 60)) < 1e-3); // places in a scene are floats
         assertTrue(stage.at(660, 60).distance(pointer) > size * 1.2);
     }
 
