@@ -37,8 +37,7 @@ final class PatienceTest {
     }
 
     private static RunSpec.Train spec(Map<String, String> changes) throws Exception {
-        RunSpec.Train spec = TrainRelay.spec(TrainRelay.FOLDER, changes);
-        return TrainRelay.with(spec, TrainRelay.fewQuestions(data), null, false);
+        return TrainRelay.onFewQuestions(data, changes);
     }
 
     private static List<Double> accuracies(List<RunEvent> events) {

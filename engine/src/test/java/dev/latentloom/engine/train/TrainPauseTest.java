@@ -47,8 +47,7 @@ final class TrainPauseTest {
 
     private RunSpec.Train spec() throws Exception {
         Map<String, String> changes = Map.of("iterations", "12", "validateEvery", "5");
-        RunSpec.Train spec = TrainRelay.spec(TrainRelay.FOLDER, changes);
-        return TrainRelay.with(spec, TrainRelay.fewQuestions(data), null, false);
+        return TrainRelay.onFewQuestions(data, changes);
     }
 
     private <T extends RunEvent> T next(Class<T> kind) throws InterruptedException {

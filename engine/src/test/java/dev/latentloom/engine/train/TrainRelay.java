@@ -142,4 +142,9 @@ final class TrainRelay implements AutoCloseable {
     public void close() {
         runner.close();
     }
+
+    /** A short training on few questions, written below the folder. */
+    static RunSpec.Train onFewQuestions(Path data, Map<String, String> changes) throws Exception {
+        return with(spec(FOLDER, changes), fewQuestions(data), null, false);
+    }
 }

@@ -42,8 +42,7 @@ final class TrainResumeTest {
     }
 
     private static RunSpec.Train spec(Map<String, String> changes) throws Exception {
-        RunSpec.Train spec = TrainRelay.spec(TrainRelay.FOLDER, changes);
-        return TrainRelay.with(spec, TrainRelay.fewQuestions(data), null, false);
+        return TrainRelay.onFewQuestions(data, changes);
     }
 
     private static Path folder(List<RunEvent> events) {
