@@ -27,11 +27,11 @@ public final class ProjectViewModel {
     private final ProjectFiles files;
     private final ProjectWindow window;
     private final Background background;
+    private final OutsideChanges outside;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private Keeper keeper = Keeper.NONE;
     private OpenProject open = OpenProject.blank(Messages.text("project.untitled"));
-    private boolean asking;
     private boolean closed;
 
     /** Starts with an empty drawing that has no folder. */
@@ -41,6 +41,7 @@ public final class ProjectViewModel {
         this.files = files;
         this.window = window;
         this.background = background;
+        outside = new OutsideChanges(this, files, window, background);
         build.open(open.saved());
         build.draftProperty().subscribe(draft -> compare());
     }
@@ -59,7 +60,8 @@ public final class ProjectViewModel {
         keeper.changed(this);
     }
 
-    private void become(OpenProject now) {
+    /** Goes on with files as they are now; what is drawn stays. */
+    void become(OpenProject now) {
         open = now;
         compare();
     }
@@ -88,7 +90,8 @@ public final class ProjectViewModel {
                 window::failed);
     }
 
-    private Path show(OpenProject opened) {
+    /** Goes on with a project and what its files say; gives its folder. */
+    Path show(OpenProject opened) {
         if (open.lock() != null && !folder(open).equals(folder(opened))) {
             open.close();
         }
@@ -165,7 +168,7 @@ public final class ProjectViewModel {
                                     then.run();
                                 },
                                 window::failed);
-        window.ask(Asks.overwrite(before.project().name(), () -> reload(folder), overwrite));
+        window.ask(Asks.overwrite(before.project().name(), () -> outside.reload(folder), overwrite));
     }
 
     /** Asks where to, and goes on with a project there. */
@@ -206,59 +209,21 @@ public final class ProjectViewModel {
 
     /** Looks whether another program changed the files; asks what shall count if so. */
     public void look() {
-        Path folder = open.folder();
-        OpenProject before = open;
-        if (folder == null || asking || closed || background.busy()) {
-            return;
+        if (!closed) {
+            outside.look();
         }
-        background.run(
-                () -> files.changedOutside(folder, before),
-                changed -> {
-                    if (changed && open.equals(before)) {
-                        askReload(folder);
-                    }
-                },
-                window::failed);
-    }
-
-    private void askReload(Path folder) {
-        asking = true; // once, until it is answered or the next save finds it again
-        window.ask(
-                Asks.changedOutside(
-                        open.project().name(), () -> keepMine(folder), () -> reload(folder)));
-    }
-
-    private void reload(Path folder) {
-        asking = false;
-        ProjectLock lock = open.lock();
-        background.run(
-                () -> files.read(folder, lock),
-                now -> {
-                    show(now);
-                    window.opened(folder);
-                },
-                window::failed);
-    }
-
-    /** What is drawn stays; it counts as unsaved where the files now say something else. */
-    private void keepMine(Path folder) {
-        asking = false;
-        ProjectLock lock = open.lock();
-        background.run(() -> files.read(folder, lock), this::become, window::failed);
     }
 
     /** This window itself has written the project's link set: what is drawn uses it too. */
     public void written() {
         Path folder = open.folder();
-        ProjectLock lock = open.lock();
         if (folder != null) {
-            background.run(
-                    () -> files.read(folder, lock),
+            outside.read(
+                    folder,
                     now -> {
                         build.apply(LinkEdits.use(now.saved().document().links()));
                         become(now);
-                    },
-                    window::failed);
+                    });
         }
     }
 
