@@ -1,5 +1,6 @@
 package dev.latentloom.app;
 
+import dev.latentloom.engine.project.DataUse;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
@@ -24,9 +25,9 @@ final class RunDesk {
      */
     RunDesk(Jobs jobs, RunViewModel run, StoredProjects projects, Background files) {
         this.run = run;
-        DataViewModel data = new DataViewModel(new StoredData(projects), files);
+        DataViewModel data = new DataViewModel(new StoredData(projects, DataUse.ASK), files);
         evaluation = new EvaluationViewModel(jobs, run, data, new ItemViewModel(files));
-        ablation = new AblationViewModel(jobs, run, files);
+        ablation = new AblationViewModel(jobs, run, data, files);
         replay = new ReplayViewModel(run, files);
     }
 

@@ -3,6 +3,7 @@ package dev.latentloom.app;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.DataNote;
 import dev.latentloom.engine.project.DataNotes;
+import dev.latentloom.engine.project.DataUse;
 import dev.latentloom.engine.run.RunnableProject;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.views.run.DataOffer;
@@ -13,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Data files of projects on the disk; what is remembered of them lies where their runs lie. */
-record StoredData(StoredProjects projects) implements DataSource {
+/**
+ * Data files of projects on the disk; what is remembered of them lies where their runs lie.
+ *
+ * @param use what they are chosen for
+ */
+record StoredData(StoredProjects projects, DataUse use) implements DataSource {
     @Override
     public DataOffer offer(Path project) throws WorkbenchException {
         RunnableProject opened = projects.open(project, null);
         return new DataOffer(
-                opened.task() != null, opened.datasets(), notes(project).last().orElse(null));
+                opened.task() != null, opened.datasets(), notes(project).last(use).orElse(null));
     }
 
     @Override
@@ -30,7 +35,7 @@ record StoredData(StoredProjects projects) implements DataSource {
     @Override
     public void remember(Path project, @Nullable Path file, DataNote note)
             throws WorkbenchException {
-        notes(project).remember(file, note);
+        notes(project).remember(use, file, note);
     }
 
     private DataNotes notes(Path project) {

@@ -85,8 +85,9 @@ final class StoredTrainSource implements TrainSource {
     }
 
     @Override
-    public DataFacts data(RunProject project, @Nullable Path file) throws WorkbenchException {
-        return facts.data(project, file);
+    public DataFacts data(RunProject project, @Nullable Path file, Map<String, String> fields)
+            throws WorkbenchException {
+        return facts.data(project, file, fields);
     }
 
     @Override

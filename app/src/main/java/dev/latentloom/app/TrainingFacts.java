@@ -14,6 +14,7 @@ import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.question.QuestionReader;
+import dev.latentloom.engine.run.ProcessMemory;
 import dev.latentloom.engine.run.RunnableProject;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.task.MiniatureTask;
@@ -41,7 +42,8 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
     private static final String ITERATIONS = "iterations";
 
     /** The questions of a file, or some of those the project's own task draws. */
-    DataFacts data(RunProject project, @Nullable Path file) throws WorkbenchException {
+    DataFacts data(RunProject project, @Nullable Path file, Map<String, String> given)
+            throws WorkbenchException {
         RunnableProject known = stored.open(project.folder(), project.graph().name());
         MiniatureTask task = known.task();
         if (file == null && task == null && known.datasets().isEmpty()) {
@@ -55,14 +57,11 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
                                 .collect(Collectors.toSet());
         if (file == null && task != null) {
             List<Question> drawn = task.questions(Split.TRAIN, LOOKED_AT, 0);
-            return new DataFacts(drawn, null, shared(drawn, test), test.size());
+            return new DataFacts(drawn, shared(drawn, test), test.size());
         }
         Path read = file == null ? known.datasets().getFirst() : file;
-        Map<String, String> fields = known.fields(read, Map.of());
-        QuestionReader reader = new QuestionReader(read);
-        List<Question> all = reader.read(fields).questions();
-        return new DataFacts(
-                all, reader.preview(fields, 1).mapping(), shared(all, test), test.size());
+        List<Question> all = new QuestionReader(read).read(known.fields(read, given)).questions();
+        return new DataFacts(all, shared(all, test), test.size());
     }
 
     private static int shared(List<Question> questions, Set<String> test) {
@@ -94,6 +93,7 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
 
     private TrainEstimate pace(RunProject project, RunSpec.Train spec, long weights, long links)
             throws WorkbenchException {
+        long free = ProcessMemory.available();
         ProjectStore store = new ProjectStore(stored.own(project.folder()));
         for (String id : store.runIds().reversed()) {
             Path folder = store.runs().resolve(id);
@@ -105,10 +105,10 @@ record TrainingFacts(StoredProjects stored, LocalModels models) {
             boolean whole = !about.has("resumed") && steps > 0;
             if (whole && like(about.path("spec"), RunJson.MAPPER.valueToTree(spec))) {
                 double seconds = about.path("summary").path("seconds").asDouble();
-                return new TrainEstimate(weights, links, seconds / steps, id);
+                return new TrainEstimate(weights, links, free, seconds / steps, id);
             }
         }
-        return new TrainEstimate(weights, links, null, null);
+        return new TrainEstimate(weights, links, free, null, null);
     }
 
     /** Whether a step of both takes the same time, as far as their settings tell. */

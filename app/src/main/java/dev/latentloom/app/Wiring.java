@@ -2,6 +2,7 @@ package dev.latentloom.app;
 
 import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.JobRunner;
+import dev.latentloom.engine.project.DataUse;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
@@ -19,6 +20,7 @@ import dev.latentloom.views.job.MemoryViewModel;
 import dev.latentloom.views.job.NextFrame;
 import dev.latentloom.views.library.LibraryArea;
 import dev.latentloom.views.library.LibraryViewModel;
+import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
@@ -94,6 +96,7 @@ public final class Wiring implements AutoCloseable {
                         jobs,
                         new StoredTrainSource(projects, stored, this::settingsWritten),
                         run,
+                        new DataViewModel(new StoredData(stored, DataUse.LEARN), files),
                         files);
         build =
                 new BuildViewModel(

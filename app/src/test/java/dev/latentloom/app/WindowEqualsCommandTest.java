@@ -12,6 +12,7 @@ import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
+import dev.latentloom.engine.project.DataUse;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.Jobs;
@@ -83,7 +84,7 @@ class WindowEqualsCommandTest {
             StoredProjectSource projects =
                     new StoredProjectSource(engine.projects(), LocalModels.ofThisMachine());
             RunViewModel run = new RunViewModel(jobs, projects);
-            StoredData stored = new StoredData(engine.projects());
+            StoredData stored = new StoredData(engine.projects(), DataUse.ASK);
             Background at = new Background(Runnable::run, Runnable::run);
             EvaluationViewModel model =
                     new EvaluationViewModel(

@@ -32,9 +32,9 @@ public final class DataNotes {
         return Optional.ofNullable(read().files().get(name(data)));
     }
 
-    /** The file that was used last, if it is still there. */
-    public Optional<Path> last() throws WorkbenchException {
-        String name = read().last();
+    /** The file that was last used for something, if it is still there. */
+    public Optional<Path> last(DataUse use) throws WorkbenchException {
+        String name = read().last(use);
         return Optional.ofNullable(name).map(project::resolve).filter(Files::isRegularFile);
     }
 
@@ -43,16 +43,22 @@ public final class DataNotes {
      *
      * @param data null for the project's own questions
      */
-    public void remember(@Nullable Path data, DataNote note) throws WorkbenchException {
-        Map<String, DataNote> files = new TreeMap<>(read().files());
+    public void remember(DataUse use, @Nullable Path data, DataNote note)
+            throws WorkbenchException {
+        Remembered before = read();
+        Map<String, DataNote> files = new TreeMap<>(before.files());
         if (data != null) {
             files.put(name(data), note);
         }
-        file.write(new Remembered(data == null ? null : name(data), files));
+        String name = data == null ? null : name(data);
+        boolean asked = use == DataUse.ASK;
+        file.write(
+                new Remembered(
+                        asked ? name : before.last(), asked ? before.learned() : name, files));
     }
 
     private Remembered read() throws WorkbenchException {
-        return file.exists() ? file.read(Remembered.class) : new Remembered(null, Map.of());
+        return file.exists() ? file.read(Remembered.class) : new Remembered(null, null, Map.of());
     }
 
     private String name(Path data) {
@@ -61,9 +67,14 @@ public final class DataNotes {
         return (inside ? project.relativize(whole) : whole).toString().replace('\\', '/');
     }
 
-    private record Remembered(@Nullable String last, Map<String, DataNote> files) {
+    private record Remembered(
+            @Nullable String last, @Nullable String learned, Map<String, DataNote> files) {
         Remembered {
             files = files == null ? Map.of() : Map.copyOf(files); // people may edit the file
+        }
+
+        @Nullable String last(DataUse use) {
+            return use == DataUse.ASK ? last : learned;
         }
     }
 }

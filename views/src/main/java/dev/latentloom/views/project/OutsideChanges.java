@@ -1,11 +1,9 @@
 package dev.latentloom.views.project;
 
-import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.ProjectLock;
 import dev.latentloom.views.job.Background;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What other hands than this window's drawing did to a project's files. */

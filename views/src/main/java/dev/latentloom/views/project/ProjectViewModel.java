@@ -168,7 +168,8 @@ public final class ProjectViewModel {
                                     then.run();
                                 },
                                 window::failed);
-        window.ask(Asks.overwrite(before.project().name(), () -> outside.reload(folder), overwrite));
+        window.ask(
+                Asks.overwrite(before.project().name(), () -> outside.reload(folder), overwrite));
     }
 
     /** Asks where to, and goes on with a project there. */

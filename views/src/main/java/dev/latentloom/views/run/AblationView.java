@@ -85,6 +85,7 @@ public final class AblationView {
         chart.getChildren().setAll(plot);
         model.cells().addListener((ListChangeListener<RunEvent.Cell>) change -> draw());
         model.noticeProperty().subscribe(notice -> showMethod());
+        model.data().fileProperty().subscribe(file -> showMethod());
         draw();
     }
 
@@ -124,14 +125,15 @@ public final class AblationView {
         List<AblationPoint> points =
                 model.curves().values().stream().flatMap(List::stream).toList();
         if (points.isEmpty()) {
-            method.setText(Messages.text("run.ablation.empty"));
+            method.setText(Messages.text("run.ablation.empty", model.dataNow()));
             return;
         }
         int items = points.stream().mapToInt(AblationPoint::items).min().orElseThrow();
         int most = points.stream().mapToInt(AblationPoint::seeds).max().orElseThrow();
         String said = Messages.text("run.ablation.method", Figures.count(items), most);
+        String asked = Messages.text("run.ablation.data", model.asked());
         String notice = model.noticeProperty().get();
-        method.setText(notice.isEmpty() ? said : said + " " + notice);
+        method.setText(String.join(" ", said, asked, notice).strip());
     }
 
     private void export() {

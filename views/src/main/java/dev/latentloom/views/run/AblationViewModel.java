@@ -42,6 +42,7 @@ public final class AblationViewModel {
     private final Jobs jobs;
     private final ReadOnlyObjectProperty<@Nullable RunProject> project;
     private final RunChoices choices;
+    private final DataViewModel data;
     private final NumbersChoice steps = new NumbersChoice(0, MOST_STEPS, "0,1,2,3,4,5,6,8");
     private final NumbersChoice rounds = new NumbersChoice(1, MOST_ROUNDS, "1,2,3");
     private final NumberChoice seeds = NumberChoice.whole(1, MOST_SEEDS);
@@ -54,14 +55,18 @@ public final class AblationViewModel {
     private final BooleanBinding startable;
     private final Background background;
     private @Nullable JobEntry entry;
+    private String asked = "";
 
     /**
      * Takes project and settings from the question bar beside it.
      *
+     * @param data the questions
      * @param background writes files
      */
-    public AblationViewModel(Jobs jobs, RunViewModel run, Background background) {
+    public AblationViewModel(
+            Jobs jobs, RunViewModel run, DataViewModel data, Background background) {
         this.jobs = jobs;
+        this.data = data;
         this.background = background;
         this.project = run.projectProperty();
         this.choices = run.choices();
@@ -70,6 +75,7 @@ public final class AblationViewModel {
                 project.isNotNull()
                         .and(running.not())
                         .and(choices.validProperty())
+                        .and(data.usableProperty())
                         .and(steps.validProperty())
                         .and(rounds.validProperty())
                         .and(seeds.validProperty())
@@ -93,6 +99,7 @@ public final class AblationViewModel {
         }
         clear();
         entry = null;
+        asked = dataNow();
         running.set(true);
         Integer wanted = seeds.integer();
         RunSpec spec =
@@ -102,7 +109,8 @@ public final class AblationViewModel {
                         steps.numbers(),
                         rounds.numbers(),
                         wanted == null ? 1 : wanted,
-                        null,
+                        data.fileProperty().get(),
+                        data.fields(),
                         limit.integer(),
                         choices.settings(RunMode.LATENT));
         entry =
@@ -197,6 +205,22 @@ public final class AblationViewModel {
             throw new WorkbenchException(
                     e, "run.ablation.unwritable", file, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The questions that are asked. */
+    public DataViewModel data() {
+        return data;
+    }
+
+    /** Name of the data that would be asked now. */
+    public String dataNow() {
+        Path file = data.fileProperty().get();
+        return file == null ? Messages.text("run.data.test") : String.valueOf(file.getFileName());
+    }
+
+    /** Name of the data the cells were measured on. */
+    public String asked() {
+        return asked;
     }
 
     /** Latent steps m that are measured. */

@@ -1,9 +1,6 @@
 package dev.latentloom.views.train;
 
-import dev.latentloom.engine.question.FieldMapping;
 import dev.latentloom.engine.question.Question;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -11,13 +8,10 @@ import java.util.List;
  * What a training would learn from.
  *
  * @param questions the questions that were looked at
- * @param mapping which field of a file is what; null for a task's own questions and for
- *     conversations
  * @param shared how many of them are, word for word, also among the test items
  * @param testItems how many test items there are
  */
-public record DataFacts(
-        List<Question> questions, @Nullable FieldMapping mapping, int shared, int testItems) {
+public record DataFacts(List<Question> questions, int shared, int testItems) {
     public DataFacts {
         questions = List.copyOf(questions);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is set now and was different in a run that is to go on. */
@@ -23,6 +24,7 @@ final class ResumeDiff {
         diff.compare("recipe", then.recipe(), now.recipe());
         diff.compare("stage", then.stage(), now.stage());
         diff.compare("data", then.data(), now.data());
+        diff.compare("fields", fields(then), fields(now));
         diff.compare("from", then.from(), now.from());
         diff.compare("seed", seed(then), seed(now));
         Set<String> parts = new TreeSet<>(then.changes().keySet());
@@ -35,6 +37,10 @@ final class ResumeDiff {
 
     private static long seed(RunSpec.Train spec) {
         return Objects.requireNonNullElse(spec.seed(), 0L);
+    }
+
+    private static @Nullable Object fields(RunSpec.Train spec) {
+        return spec.fields().isEmpty() ? null : new TreeMap<>(spec.fields());
     }
 
     private void compare(String what, @Nullable Object then, @Nullable Object now) {

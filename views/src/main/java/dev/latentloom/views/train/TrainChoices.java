@@ -3,6 +3,7 @@ package dev.latentloom.views.train;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.NumberChoice;
 import dev.latentloom.views.run.RunProject;
 
@@ -19,7 +20,6 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,16 +35,21 @@ public final class TrainChoices {
             new SimpleObjectProperty<>(this, "stage", TrainStage.BOTH);
     private final ObservableList<String> startingSets = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> from = new SimpleObjectProperty<>(this, "from");
-    private final ObjectProperty<@Nullable Path> data = new SimpleObjectProperty<>(this, "data");
+    private final DataViewModel data;
     private final BooleanProperty use = new SimpleBooleanProperty(this, "use", true);
     private final NumberChoice seed = NumberChoice.whole(0, Integer.MAX_VALUE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper departures =
             new ReadOnlyStringWrapper(this, "departures", "");
-    private final BooleanBinding valid = problem.isEmpty().and(seed.validProperty());
+    private final BooleanBinding valid;
 
-    TrainChoices(TrainSource source) {
+    /**
+     * @param data what the links learn from
+     */
+    TrainChoices(TrainSource source, DataViewModel data) {
         this.source = source;
+        this.data = data;
+        valid = problem.isEmpty().and(seed.validProperty()).and(data.usableProperty());
         recipes = source.recipes();
         recipe = new SimpleObjectProperty<>(this, "recipe", recipes.getFirst());
         recipe.subscribe(this::showParts);
@@ -103,7 +108,8 @@ public final class TrainChoices {
                 project.graph().name(),
                 recipe.get().name(),
                 stage.get().word(),
-                data.get(),
+                data.fileProperty().get(),
+                data.fields(),
                 from.get(),
                 null,
                 false,
@@ -113,7 +119,13 @@ public final class TrainChoices {
 
     /** Tells whenever any choice changes. */
     void whenChanged(Runnable told) {
-        Stream.<ObservableValue<?>>of(recipe, stage, from, data, seed.textProperty(), departures)
+        Stream.<ObservableValue<?>>of(
+                        recipe,
+                        stage,
+                        from,
+                        data.readingProperty(),
+                        seed.textProperty(),
+                        departures)
                 .forEach(choice -> choice.subscribe(value -> told.run()));
     }
 
@@ -145,8 +157,8 @@ public final class TrainChoices {
         return from;
     }
 
-    /** The file to learn from, null for the questions of the project's own task. */
-    public ObjectProperty<@Nullable Path> dataProperty() {
+    /** What the links learn from. */
+    public DataViewModel data() {
         return data;
     }
 

@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weights bytes of each model once
  * @param links bytes of all links with their gradients and two optimiser moments, float32
+ * @param free bytes this machine can still give; negative where it does not say
  * @param secondsPerStep pace of an earlier training with the same recipe and parts; null where this
  *     project has none
  * @param measuredIn id of that run; null where there is none
  */
 public record TrainEstimate(
-        long weights, long links, @Nullable Double secondsPerStep, @Nullable String measuredIn) {}
+        long weights,
+        long links,
+        long free,
+        @Nullable Double secondsPerStep,
+        @Nullable String measuredIn) {
+    /** Bytes of all that is held throughout. */
+    long held() {
+        return weights + links;
+    }
+
+    /** Whether not even that is free. */
+    boolean tooMuch() {
+        return free >= 0 && held() > free;
+    }
+}

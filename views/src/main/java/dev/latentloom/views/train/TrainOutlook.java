@@ -1,14 +1,14 @@
 package dev.latentloom.views.train;
 
 import dev.latentloom.engine.job.RunSpec;
-import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.question.FieldMapping;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.job.Background;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.text.Figures;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is known of a training before it starts: its data, and what it will take. */
@@ -34,6 +34,7 @@ public final class TrainOutlook {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper(this, "time", "");
+    private final ReadOnlyBooleanWrapper tooMuch = new ReadOnlyBooleanWrapper(this, "tooMuch");
     private long asked;
 
     TrainOutlook(TrainSource source, TrainChoices choices, Background background) {
@@ -45,35 +46,40 @@ public final class TrainOutlook {
     /** Looks at the chosen data of a project. */
     void look(RunProject project) {
         long mine = ++asked;
-        Path file = choices.dataProperty().get();
+        Path file = choices.data().fileProperty().get();
+        Map<String, String> fields = choices.data().fields();
         background.run(
-                () -> source.data(project, file),
+                () -> source.data(project, file, fields),
                 facts -> {
                     if (mine == asked) {
                         show(facts);
                     }
                 },
-                this::fail);
+                reason -> {
+                    if (mine == asked) {
+                        clear();
+                        problem.set(Messages.text(reason.key(), reason.arguments()));
+                    }
+                });
+    }
+
+    /** Shows no data. */
+    void clear() {
+        asked++;
+        data.set(null);
+        preview.set("");
+        leak.set("");
+        problem.set("");
     }
 
     private void show(DataFacts facts) {
         problem.set("");
         data.set(facts);
-        FieldMapping mapping = facts.mapping();
-        String fields =
-                mapping == null
-                        ? ""
-                        : Messages.text(
-                                        "train.data.fields",
-                                        mapping.question(),
-                                        Objects.requireNonNullElse(mapping.answer(), "–"))
-                                + "\n";
         preview.set(
-                fields
-                        + facts.questions().stream()
-                                .limit(PREVIEW)
-                                .map(TrainOutlook::line)
-                                .collect(Collectors.joining("\n")));
+                facts.questions().stream()
+                        .limit(PREVIEW)
+                        .map(TrainOutlook::line)
+                        .collect(Collectors.joining("\n")));
         String key = facts.shared() == 0 ? "train.data.noLeak" : "train.data.leak";
         leak.set(
                 Messages.text(
@@ -87,13 +93,6 @@ public final class TrainOutlook {
         return Messages.text("train.data.item", question.text().strip(), question.answer());
     }
 
-    private void fail(WorkbenchException reason) {
-        data.set(null);
-        preview.set("");
-        leak.set("");
-        problem.set(Messages.text(reason.key(), reason.arguments()));
-    }
-
     /** Estimates what the training would take. */
     void estimate(RunProject project, RunSpec.Train spec) {
         background.run(
@@ -102,13 +101,23 @@ public final class TrainOutlook {
                 reason -> memory.set(Messages.text(reason.key(), reason.arguments())));
     }
 
-    private void show(TrainEstimate estimate) {
-        memory.set(
+    private static String memory(TrainEstimate estimate) {
+        String held =
                 Messages.text(
                         "train.estimate.memory",
-                        Figures.bytes(estimate.weights() + estimate.links()),
+                        Figures.bytes(estimate.held()),
                         Figures.bytes(estimate.weights()),
-                        Figures.bytes(estimate.links())));
+                        Figures.bytes(estimate.links()));
+        if (estimate.free() < 0) {
+            return held;
+        }
+        String key = estimate.tooMuch() ? "train.estimate.tooMuch" : "train.estimate.free";
+        return held + " " + Messages.text(key, Figures.bytes(estimate.free()));
+    }
+
+    private void show(TrainEstimate estimate) {
+        memory.set(memory(estimate));
+        tooMuch.set(estimate.tooMuch());
         Double pace = estimate.secondsPerStep();
         String run = estimate.measuredIn();
         Integer steps = choices.iterations();
@@ -124,7 +133,7 @@ public final class TrainOutlook {
         return data.getReadOnlyProperty();
     }
 
-    /** Fields and first questions. */
+    /** First questions. */
     public ReadOnlyStringProperty previewProperty() {
         return preview.getReadOnlyProperty();
     }
@@ -142,6 +151,11 @@ public final class TrainOutlook {
     /** Memory it will take, and how that is made up. */
     public ReadOnlyStringProperty memoryProperty() {
         return memory.getReadOnlyProperty();
+    }
+
+    /** Whether that is more than is free. */
+    public ReadOnlyBooleanProperty tooMuchProperty() {
+        return tooMuch.getReadOnlyProperty();
     }
 
     /** Time it will take, and where that was measured. */

@@ -3,12 +3,12 @@ package dev.latentloom.views.train;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
 import dev.latentloom.views.plot.HistogramPane;
+import dev.latentloom.views.run.DataChooser;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -17,12 +17,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +39,7 @@ public final class TrainSettingsView {
     @FXML private GridPane parts;
     @FXML private Label departures;
     @FXML private Label complaint;
-    @FXML private Label file;
-    @FXML private Button chooseFile;
-    @FXML private Button ownData;
+    @FXML private StackPane data;
     @FXML private Label preview;
     @FXML private StackPane lengths;
     @FXML private Label lengthRange;
@@ -85,38 +80,15 @@ public final class TrainSettingsView {
     }
 
     private void initializeData() {
-        file.textProperty().bind(choices.dataProperty().map(TrainSettingsView::name).orElse(own()));
-        chooseFile.setOnAction(event -> choose());
-        ownData.setOnAction(event -> choices.dataProperty().set(null));
-        ownData.disableProperty().bind(choices.dataProperty().isNull());
+        data.getChildren().setAll(new DataChooser(choices.data(), Messages.text("train.data.own")));
         preview.textProperty().bind(outlook.previewProperty());
         leak.textProperty().bind(outlook.leakProperty());
         dataProblem.textProperty().bind(outlook.problemProperty());
         lengths.getChildren().setAll(histogram);
         outlook.dataProperty().subscribe(this::showLengths);
         memory.textProperty().bind(outlook.memoryProperty());
+        outlook.tooMuchProperty().subscribe(much -> memory.pseudoClassStateChanged(DANGER, much));
         time.textProperty().bind(outlook.timeProperty());
-    }
-
-    private static String name(@Nullable Path file) {
-        return file == null ? own() : String.valueOf(file.getFileName());
-    }
-
-    private static String own() {
-        return Messages.text("train.data.own");
-    }
-
-    private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text("run.data.choose"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                Messages.text("run.data.kinds"), "*.jsonl", "*.json", "*.csv"));
-        File chosen = chooser.showOpenDialog(chooseFile.getScene().getWindow());
-        if (chosen != null) {
-            choices.dataProperty().set(chosen.toPath());
-        }
     }
 
     private void showLengths(@Nullable DataFacts facts) {

@@ -22,8 +22,14 @@ public interface TrainSource {
     /** Names of the project's link sets that a training can start from. */
     List<String> startingSets(RunProject project);
 
-    /** Reads what a training would learn from; null for the project's own questions. */
-    DataFacts data(RunProject project, @Nullable Path file) throws WorkbenchException;
+    /**
+     * Reads what a training would learn from.
+     *
+     * @param file null for the project's own questions
+     * @param fields which field of it is what, by role; what is left out goes by the names
+     */
+    DataFacts data(RunProject project, @Nullable Path file, Map<String, String> fields)
+            throws WorkbenchException;
 
     /** Estimates what a training will take; reads files. */
     TrainEstimate estimate(RunProject project, RunSpec.Train spec) throws WorkbenchException;

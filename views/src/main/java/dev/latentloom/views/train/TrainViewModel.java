@@ -8,6 +8,7 @@ import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.job.Jobs;
+import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 
@@ -47,16 +48,23 @@ public final class TrainViewModel {
 
     /**
      * @param team holds the open project, and hears of its new links
+     * @param data what links can learn from
      * @param background reads files
      */
-    public TrainViewModel(Jobs jobs, TrainSource source, RunViewModel team, Background background) {
-        this(jobs, source, team, background, System::nanoTime);
+    public TrainViewModel(
+            Jobs jobs,
+            TrainSource source,
+            RunViewModel team,
+            DataViewModel data,
+            Background background) {
+        this(jobs, source, team, data, background, System::nanoTime);
     }
 
     TrainViewModel(
             Jobs jobs,
             TrainSource source,
             RunViewModel team,
+            DataViewModel data,
             Background background,
             LongSupplier nanoTime) {
         this.jobs = jobs;
@@ -64,32 +72,35 @@ public final class TrainViewModel {
         this.team = team;
         this.background = background;
         this.nanoTime = nanoTime;
-        choices = new TrainChoices(source);
+        choices = new TrainChoices(source, data);
         outlook = new TrainOutlook(source, choices, background);
         compare = new CompareViewModel(jobs, team.projectProperty());
         BooleanBinding idle = current.idle();
         startable = team.projectProperty().isNotNull().and(idle).and(choices.validProperty());
         resumable = stopped.isNotNull().and(idle);
         team.projectProperty().subscribe(this::offer);
-        choices.dataProperty().subscribe(file -> look());
+        data.usableProperty().subscribe(this::look);
+        data.fileProperty().subscribe(this::look);
         choices.whenChanged(this::estimate);
     }
 
     private void offer(@Nullable RunProject opened) {
+        choices.data().open(opened == null ? null : opened.folder());
         if (opened != null) {
             choices.offer(opened);
             compare.offer(opened.links(), null);
             stopped.set(null);
             findStopped(opened);
-            look();
             estimate();
         }
     }
 
     private void look() {
         RunProject opened = team.projectProperty().get();
-        if (opened != null) {
+        if (opened != null && choices.data().usableProperty().get()) {
             outlook.look(opened);
+        } else {
+            outlook.clear();
         }
     }
 

@@ -25,8 +25,10 @@ class AblationViewModelTest {
     private final ScriptedRunner runner = new ScriptedRunner();
     private final Jobs jobs = new Jobs(runner, Runnable::run, new LogModel());
     private final RunViewModel run = new RunViewModel(jobs, new Relay());
+    private final DataViewModel data =
+            new DataViewModel(new ListedNotes(), new Background(Runnable::run, Runnable::run));
     private final AblationViewModel model =
-            new AblationViewModel(jobs, run, new Background(Runnable::run, Runnable::run));
+            new AblationViewModel(jobs, run, data, new Background(Runnable::run, Runnable::run));
 
     private void start() {
         run.open(Relay.PROJECT);
@@ -51,6 +53,21 @@ class AblationViewModelTest {
         assertEquals(200, spec.limit());
         assertEquals(RunMode.LATENT, spec.settings().mode());
         assertEquals("soft-token", spec.settings().links());
+    }
+
+    @Test
+    void questionsAreThoseOfTheDataSetWithItsColumns(@TempDir Path folder) throws Exception {
+        run.open(Relay.PROJECT);
+        data.open(Relay.PROJECT.folder());
+        Path file = Files.writeString(folder.resolve("mine.csv"), "q,a,old\ne1 A,e2,e3\n");
+        data.choose(file);
+        data.map("question", "q");
+        data.map("answer", "old");
+        model.start();
+        RunSpec.Ablate spec = (RunSpec.Ablate) runner.specs.getFirst();
+        assertEquals(file, spec.data());
+        assertEquals("old", spec.fields().get("answer"));
+        assertEquals("mine.csv", model.asked());
     }
 
     @Test

@@ -20,6 +20,7 @@ final class FewRecipes implements TrainSource {
     final List<String> used = new ArrayList<>();
     boolean readOnly;
     int shared;
+    long free = 1L << 30;
     @Nullable Double pace;
     @Nullable StoppedRun stopped;
 
@@ -48,15 +49,15 @@ final class FewRecipes implements TrainSource {
     }
 
     @Override
-    public DataFacts data(RunProject project, @Nullable Path file) {
+    public DataFacts data(RunProject project, @Nullable Path file, Map<String, String> fields) {
         List<Question> questions =
                 List.of(Question.of("a b c", "d", Map.of()), Question.of("a b", "c", Map.of()));
-        return new DataFacts(questions, null, shared, 10);
+        return new DataFacts(questions, shared, 10);
     }
 
     @Override
     public TrainEstimate estimate(RunProject project, RunSpec.Train spec) {
-        return new TrainEstimate(1 << 20, 1 << 10, pace, pace == null ? null : "t0");
+        return new TrainEstimate(1 << 20, 1 << 10, free, pace, pace == null ? null : "t0");
     }
 
     @Override

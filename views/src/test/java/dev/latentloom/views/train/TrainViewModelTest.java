@@ -13,12 +13,16 @@ import dev.latentloom.views.job.Background;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
+import dev.latentloom.views.run.DataViewModel;
+import dev.latentloom.views.run.ListedNotes;
 import dev.latentloom.views.run.Relay;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.run.ScriptedRunner;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,13 @@ class TrainViewModelTest {
     private long nanos;
     private final TrainViewModel model =
             new TrainViewModel(
-                    jobs, source, team, new Background(Runnable::run, Runnable::run), () -> nanos);
+                    jobs,
+                    source,
+                    team,
+                    new DataViewModel(
+                            new ListedNotes(), new Background(Runnable::run, Runnable::run)),
+                    new Background(Runnable::run, Runnable::run),
+                    () -> nanos);
 
     private void start() {
         team.open(Relay.PROJECT);
@@ -300,15 +310,44 @@ class TrainViewModelTest {
     }
 
     @Test
-    void leakBetweenDataAndTestItemsIsSaid() {
+    void leakBetweenDataAndTestItemsIsSaid(@TempDir Path folder) throws Exception {
         team.open(Relay.PROJECT);
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak check: none of 2"));
         assertEquals(
                 List.of(3, 2),
                 Objects.requireNonNull(model.outlook().dataProperty().get()).lengths());
         source.shared = 1;
-        model.choices().dataProperty().set(Path.of("mine.jsonl"));
+        Path file = Files.writeString(folder.resolve("mine.csv"), "question,answer\na b,c\n");
+        model.choices().data().choose(file);
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak: 1 of 2"));
+    }
+
+    @Test
+    void trainingWaitsUntilItIsKnownWhichColumnIsTheQuestion(@TempDir Path folder)
+            throws Exception {
+        team.open(Relay.PROJECT);
+        Path file = Files.writeString(folder.resolve("mine.csv"), "q1,a1\na b,c\n");
+        model.choices().data().choose(file);
+        assertFalse(model.startableProperty().get());
+        assertNull(model.outlook().dataProperty().get());
+        model.choices().data().map("question", "q1");
+        model.choices().data().map("answer", "a1");
+        assertNotNull(model.outlook().dataProperty().get());
+        model.start();
+        RunSpec.Train spec = (RunSpec.Train) runner.specs.getFirst();
+        assertEquals(file, spec.data());
+        assertEquals("q1", spec.fields().get("question"));
+        assertEquals("a1", spec.fields().get("answer"));
+    }
+
+    @Test
+    void memoryThatIsNotThereIsSaidBeforeTheStart() {
+        team.open(Relay.PROJECT);
+        assertFalse(model.outlook().tooMuchProperty().get());
+        source.free = 1 << 20;
+        model.choices().parts().getLast().textProperty().set("2");
+        assertTrue(model.outlook().tooMuchProperty().get());
+        assertTrue(model.outlook().memoryProperty().get().contains("Only 1 MiB are free"));
     }
 
     @Test
