@@ -5,6 +5,7 @@ import dev.latentloom.engine.checkpoint.ModelSummary;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.MemoryEstimate;
 import dev.latentloom.engine.tensor.DType;
+import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.graph.document.ModelWidth;
 import dev.latentloom.views.graph.document.ModelWidths;
@@ -20,13 +21,15 @@ import java.util.Locale;
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
     /** Before anything was found. */
-    static final ModelWidths NONE = new Widths(List.of(), LocalEngine.free(), DType.F32);
+    static final ModelWidths NONE =
+            new Widths(List.of(), LocalEngine.free(), DType.F32, DeviceChoice.CPU.name());
 
     /** What was found: as the library lists it, and as agents name it. */
     record Found(List<ModelSummary> summaries, ModelWidths widths) {}
 
     /** What agents can name, with the memory models may fill. */
-    private record Widths(List<ModelWidth> all, long budget, DType loaded) implements ModelWidths {
+    private record Widths(List<ModelWidth> all, long budget, DType loaded, String device)
+            implements ModelWidths {
         @Override
         public String type() {
             return loaded.name().toLowerCase(Locale.ROOT);
@@ -37,7 +40,8 @@ record ModelCatalogue(LocalModels models) {
      * Reads headers only, but of every model: not for the FX thread.
      *
      * @param project folder of the open project, null where none is open
-     * @param settings name folders with models, and the number format they are loaded in
+     * @param settings name folders with models, and the device and number format they are loaded on
+     *     and in
      */
     Found search(@Nullable Path project, Settings settings) {
         DType type = LocalEngine.type(settings.dtype());
@@ -60,7 +64,8 @@ record ModelCatalogue(LocalModels models) {
             widths.add(width(model, type, model.name()));
         }
         return new Found(
-                List.copyOf(summaries), new Widths(List.copyOf(widths), LocalEngine.free(), type));
+                List.copyOf(summaries),
+                new Widths(List.copyOf(widths), LocalEngine.free(), type, settings.device()));
     }
 
     private static ModelWidth width(ModelSummary model, DType type, String name) {

@@ -31,7 +31,8 @@ record ModelFacts(String text, boolean trouble) {
                         fits ? "graph.agent.fits" : "graph.agent.tooLarge",
                         Figures.bytes(model.bytes()),
                         Figures.bytes(all.budget()),
-                        all.type());
+                        all.type(),
+                        all.device());
         return new ModelFacts(facts + "\n" + room, !fits);
     }
 }

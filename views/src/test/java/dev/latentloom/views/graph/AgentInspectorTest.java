@@ -91,7 +91,7 @@ class AgentInspectorTest {
     void theModelPickerSaysWhatFitsAndWhatCannotThink() throws Exception {
         assertEquals(
                 "llama · hidden width 64 · 128,000 parameters · stored as F32\n"
-                        + "500 KiB as f32: fits the 7 MiB free",
+                        + "500 KiB as f32 on cpu (device of all agents, see Settings): fits the 7 MiB free",
                 words("facts"));
         List<String> offered =
                 BuildStage.fx(

@@ -14,6 +14,9 @@ public interface ModelWidths {
     /** Element type that weights are loaded as, such as {@code f32}. */
     String type();
 
+    /** Device all models are loaded on, such as {@code cpu}; chosen in the settings. */
+    String device();
+
     /** The model of this name, if it is at hand. */
     default Optional<ModelWidth> find(String model) {
         return all().stream().filter(known -> known.name().equals(model)).findFirst();

@@ -33,6 +33,11 @@ public final class Teams {
                 public String type() {
                     return "f32";
                 }
+
+                @Override
+                public String device() {
+                    return "cpu";
+                }
             };
 
     private static ModelWidth model(
