@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
@@ -65,7 +66,11 @@ record ModelCatalogue(LocalModels models) {
         }
         return new Found(
                 List.copyOf(summaries),
-                new Widths(List.copyOf(widths), LocalEngine.free(), type, settings.device()));
+                new Widths(
+                        List.copyOf(widths),
+                        LocalEngine.free(),
+                        type,
+                        Objects.requireNonNullElse(settings.device(), DeviceChoice.CPU.name())));
     }
 
     private static ModelWidth width(ModelSummary model, DType type, String name) {
