@@ -70,7 +70,8 @@ record ModelCatalogue(LocalModels models) {
                         List.copyOf(widths),
                         LocalEngine.free(),
                         type,
-                        Objects.requireNonNullElse(settings.device(), DeviceChoice.CPU.name())));
+                        Objects.requireNonNullElse(
+                                settings.device(), Messages.text("graph.agent.anyDevice"))));
     }
 
     private static ModelWidth width(ModelSummary model, DType type, String name) {
