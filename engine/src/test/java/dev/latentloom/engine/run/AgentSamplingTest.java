@@ -13,7 +13,7 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.tensor.TestEngine;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,16 +26,11 @@ import java.util.List;
 @ExtendWith(TestEngine.class)
 class AgentSamplingTest {
     private static final Sampling WARM = new Sampling(1.5, 0.9, 42L);
-    private static TestTeam made;
+    @AutoClose private static TestTeam made;
 
     @BeforeAll
     static void load(@TempDir Path folder) throws WorkbenchException, InterruptedException {
         made = new TestTeam(folder);
-    }
-
-    @AfterAll
-    static void free() {
-        made.close();
     }
 
     private static AgentGraph allWith(@Nullable Sampling sampling) {

@@ -9,7 +9,7 @@ import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,11 @@ import java.nio.file.Path;
 /** What the fork sample claims, on all questions its links never saw. */
 final class ForkRunTest {
     private static final Path FOLDER = RelaySample.FOLDER.resolveSibling("fork");
-    private static RelaySample sample;
+    @AutoClose private static RelaySample sample;
 
     @BeforeAll
     static void open(@TempDir Path data) {
         sample = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        sample.close();
     }
 
     private static double accuracy(

@@ -9,7 +9,7 @@ import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.project.RecordedTurn;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,11 @@ import java.util.Objects;
 /** What a run tells of every agent's turn on every item. */
 class ItemTurnsTest {
     @TempDir private Path data;
-    private RelaySample sample;
+    @AutoClose private RelaySample sample;
 
     @BeforeEach
     void open() {
         sample = new RelaySample(data);
-    }
-
-    @AfterEach
-    void close() {
-        sample.close();
     }
 
     private List<RunEvent> run(RunMode mode) throws InterruptedException {

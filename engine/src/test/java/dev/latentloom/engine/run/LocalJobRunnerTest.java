@@ -14,7 +14,7 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.RunFolder;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,11 @@ final class LocalJobRunnerTest {
     private static final RunSettings TEXT = RelaySample.settings(RunMode.TEXT, null, Control.NONE);
 
     @TempDir private static Path data;
-    private static RelaySample sample;
+    @AutoClose private static RelaySample sample;
 
     @BeforeAll
     static void open() {
         sample = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        sample.close();
     }
 
     private static Path folderOf(List<RunEvent> events) {

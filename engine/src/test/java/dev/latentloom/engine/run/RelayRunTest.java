@@ -9,7 +9,7 @@ import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,11 @@ import java.util.List;
 
 /** What the relay sample claims, on 200 items of its test split. */
 final class RelayRunTest {
-    private static RelaySample sample;
+    @AutoClose private static RelaySample sample;
 
     @BeforeAll
     static void open(@TempDir Path data) {
         sample = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        sample.close();
     }
 
     private static double accuracy(RunSettings settings) throws InterruptedException {

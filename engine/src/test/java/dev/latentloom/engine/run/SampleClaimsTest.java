@@ -7,7 +7,7 @@ import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +18,11 @@ import java.nio.file.Path;
 
 /** What the samples Trio, Ladder and Errata claim, on 100 items of their test splits. */
 final class SampleClaimsTest {
-    private static RelaySample samples;
+    @AutoClose private static RelaySample samples;
 
     @BeforeAll
     static void open(@TempDir Path data) {
         samples = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        samples.close();
     }
 
     private static double accuracy(String sample, RunSettings settings)

@@ -14,7 +14,7 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +31,7 @@ final class StepTest {
     private static final long PATIENCE = 120;
 
     @TempDir private static Path data;
-    private static RelaySample sample;
+    @AutoClose private static RelaySample sample;
 
     private final StepGate gate = StepGate.closed();
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
@@ -39,11 +39,6 @@ final class StepTest {
     @BeforeAll
     static void open() {
         sample = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        sample.close();
     }
 
     private static RunSpec.Answer ask(RunMode mode, @Nullable String links) {

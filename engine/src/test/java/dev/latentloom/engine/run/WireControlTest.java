@@ -10,7 +10,7 @@ import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.project.RunFolder;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,11 @@ final class WireControlTest {
             List.of("planner-critic", "critic-solver", "solver-planner");
 
     @TempDir private static Path data;
-    private static RelaySample sample;
+    @AutoClose private static RelaySample sample;
 
     @BeforeAll
     static void open() {
         sample = new RelaySample(data);
-    }
-
-    @AfterAll
-    static void close() {
-        sample.close();
     }
 
     private static RunSettings settings(Control all, Map<String, Control> wires) {

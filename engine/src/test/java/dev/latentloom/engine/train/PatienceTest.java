@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,11 @@ final class PatienceTest {
     private static final String LAST = "checkpoints/last.safetensors";
 
     @TempDir private static Path data;
-    private static TrainRelay relay;
+    @AutoClose private static TrainRelay relay;
 
     @BeforeAll
     static void open() {
         relay = new TrainRelay(data);
-    }
-
-    @AfterAll
-    static void close() {
-        relay.close();
     }
 
     private static RunSpec.Train spec(Map<String, String> changes) throws Exception {

@@ -15,7 +15,7 @@ import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.TestEngine;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,16 +36,11 @@ import java.util.TreeSet;
 @ExtendWith(TestEngine.class)
 class RecipeTrainingTest {
     @TempDir private static Path folder;
-    private static TinyTeam relay;
+    @AutoClose private static TinyTeam relay;
 
     @BeforeAll
     static void makeAgents() throws Exception {
         relay = new TinyTeam(new RelayTask(), folder, DType.F32);
-    }
-
-    @AfterAll
-    static void freeAgents() {
-        relay.close();
     }
 
     private static LinkTraining training(String recipe, String stage, Map<String, String> changes)

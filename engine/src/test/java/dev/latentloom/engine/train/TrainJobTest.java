@@ -13,7 +13,7 @@ import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.run.StoredProjects;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,11 @@ import java.util.stream.IntStream;
 
 final class TrainJobTest {
     @TempDir private static Path data;
-    private static TrainRelay relay;
+    @AutoClose private static TrainRelay relay;
 
     @BeforeAll
     static void open() {
         relay = new TrainRelay(data);
-    }
-
-    @AfterAll
-    static void close() {
-        relay.close();
     }
 
     private static String run(Map<String, Object> summary) {

@@ -12,7 +12,7 @@ import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.task.RelayTask;
 import dev.latentloom.engine.task.Split;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,11 @@ final class TrainMemoryTest {
     private static final int HUGE = 400_000; // its attention mask alone has 160 GB
 
     @TempDir private static Path data;
-    private static TrainRelay relay;
+    @AutoClose private static TrainRelay relay;
 
     @BeforeAll
     static void open() {
         relay = new TrainRelay(data);
-    }
-
-    @AfterAll
-    static void close() {
-        relay.close();
     }
 
     private static RunEvent.Failed failed(List<RunEvent> events) {

@@ -11,7 +11,7 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +31,13 @@ final class TrainPauseTest {
     private static final List<String> ENDS = List.of("metrics.csv", "checkpoints/last.safetensors");
 
     @TempDir private Path data;
-    private TrainRelay relay;
+    @AutoClose private TrainRelay relay;
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final StepGate gate = StepGate.open();
 
     @BeforeEach
     void open() {
         relay = new TrainRelay(data);
-    }
-
-    @AfterEach
-    void close() {
-        relay.close();
     }
 
     private RunSpec.Train spec() throws Exception {

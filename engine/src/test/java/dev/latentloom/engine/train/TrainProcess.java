@@ -37,7 +37,7 @@ final class TrainProcess {
         }
     }
 
-    private static RunSpec.Train begun(Path data) throws IOException {
+    private static RunSpec.Train begun(Path data) throws Exception {
         Map<String, String> changes =
                 Map.of(
                         "iterations", "400",
@@ -45,8 +45,7 @@ final class TrainProcess {
                         "steps", "1",
                         "validateEvery", "50",
                         "checkpointEvery", "2");
-        RunSpec.Train spec = TrainRelay.spec(TrainRelay.FOLDER, changes);
-        return TrainRelay.with(spec, TrainRelay.fewQuestions(data), null, false);
+        return TrainRelay.onFewQuestions(data, changes);
     }
 
     private static void tell(RunEvent event) {

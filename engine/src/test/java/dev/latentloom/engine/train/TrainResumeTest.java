@@ -11,7 +11,7 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.metric.TensorBoardFile;
 import dev.latentloom.engine.project.RunFolder;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,11 @@ final class TrainResumeTest {
     private static final String LAST = "checkpoints/last.safetensors";
 
     @TempDir private static Path data;
-    private static TrainRelay relay;
+    @AutoClose private static TrainRelay relay;
 
     @BeforeAll
     static void open() {
         relay = new TrainRelay(data);
-    }
-
-    @AfterAll
-    static void close() {
-        relay.close();
     }
 
     private static RunSpec.Train spec(Map<String, String> changes) throws Exception {

@@ -18,7 +18,7 @@ import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
 import dev.latentloom.engine.tensor.TestEngine;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,16 +42,11 @@ class UnrolledTrainerTest {
     private static final Learning BOTH = new Learning(true, true);
 
     @TempDir private static Path folder;
-    private static TinyTeam relay;
+    @AutoClose private static TinyTeam relay;
 
     @BeforeAll
     static void makeAgents() throws Exception {
         relay = new TinyTeam(new RelayTask(), folder, DType.F32);
-    }
-
-    @AfterAll
-    static void freeAgents() {
-        relay.close();
     }
 
     private static LinkTraining training(Map<String, String> changes) throws WorkbenchException {
