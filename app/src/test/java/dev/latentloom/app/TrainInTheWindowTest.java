@@ -131,6 +131,10 @@ class TrainInTheWindowTest {
                 "loss " + before);
         String id = run().idProperty().get();
         assertEquals(id, wiring().run().choices().linksProperty().get());
+        OnFx.await(
+                () ->
+                        wiring().build().links().setsProperty().get().stream()
+                                .anyMatch(set -> set.name().equals(id)));
 
         OnFx.await(() -> train().resumableProperty().get());
         OnFx.run(() -> button("Resume").fire());

@@ -223,6 +223,7 @@ public final class ProjectViewModel {
                     folder,
                     now -> {
                         build.apply(LinkEdits.use(now.saved().document().links()));
+                        build.links().look(); // the set may be a new one
                         become(now);
                     });
         }
