@@ -43,6 +43,11 @@ public final class LinkFolder {
         this.folder = folder;
     }
 
+    /** Its path. */
+    public Path path() {
+        return folder;
+    }
+
     /** Whether a set is stored here. */
     public boolean exists() {
         return Files.isRegularFile(folder.resolve(INDEX));

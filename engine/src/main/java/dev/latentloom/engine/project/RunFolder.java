@@ -33,6 +33,9 @@ import java.util.Locale;
  * written to by many threads.
  */
 public final class RunFolder implements AutoCloseable {
+    /** The form of {@code run.json} that this program writes, and the newest it reads. */
+    public static final int VERSION = 1;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -235,9 +238,14 @@ public final class RunFolder implements AutoCloseable {
         return new JsonFile(folder.resolve("run.json")).exists();
     }
 
-    /** Reads {@code run.json} of a run's folder. */
+    /** Reads {@code run.json} of a run's folder; refuses one that a newer program wrote. */
     public static JsonNode readRun(Path folder) throws WorkbenchException {
-        return new JsonFile(folder.resolve("run.json")).tree();
+        JsonNode about = new JsonFile(folder.resolve("run.json")).tree();
+        int version = about.path("version").asInt(VERSION);
+        if (version > VERSION) {
+            throw new WorkbenchException("project.newerRun", folder.toString(), version, VERSION);
+        }
+        return about;
     }
 
     /** All whole events of a run's folder; a last line cut short by a crash does not count. */

@@ -37,6 +37,7 @@ final class RunAbout {
     /** Specification, device and versions. */
     static ObjectNode of(RunSpec spec, EngineSetup setup) {
         ObjectNode about = RunJson.MAPPER.createObjectNode();
+        about.put("version", RunFolder.VERSION);
         about.set("spec", RunJson.MAPPER.valueToTree(spec));
         about.put("device", setup.device().name());
         about.put("dtype", setup.type().name().toLowerCase(Locale.ROOT));
@@ -70,15 +71,21 @@ final class RunAbout {
     static Map<String, String> fingerprints(List<Teammate> mates) throws WorkbenchException {
         Map<String, String> prints = new TreeMap<>();
         for (Teammate mate : mates) {
-            Path folder = mate.lm().folder();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(RunAbout::counts).sorted().toList()) {
-                    prints.put(mate.agent().id() + "/" + file.getFileName(), fingerprint(file));
-                }
-            } catch (IOException e) {
-                throw new WorkbenchException(
-                        e, "checkpoint.unreadable", folder.toString(), e.toString());
+            prints.putAll(fingerprints(mate.agent().id(), mate.lm().folder()));
+        }
+        return prints;
+    }
+
+    /** The same of a folder with weights, by a name of ours and the files' names. */
+    static Map<String, String> fingerprints(String name, Path folder) throws WorkbenchException {
+        Map<String, String> prints = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(RunAbout::counts).sorted().toList()) {
+                prints.put(name + "/" + file.getFileName(), fingerprint(file));
             }
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    e, "checkpoint.unreadable", folder.toString(), e.toString());
         }
         return prints;
     }

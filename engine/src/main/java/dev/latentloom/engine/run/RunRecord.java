@@ -7,6 +7,7 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.ProcessMark;
 import dev.latentloom.engine.project.RunFolder;
 
 import java.time.Instant;
@@ -33,6 +34,8 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
                     "decodedTokens",
                     "latentSteps");
 
+    private static final String PROCESS = "process"; // tells a run at work from one cut off
+
     private final RunFolder folder;
     private final ObjectNode about;
     private final Consumer<RunEvent> listener;
@@ -58,6 +61,7 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
         this.stop = stop;
         this.gate = gate;
         about.put("state", "running");
+        about.set(PROCESS, RunJson.MAPPER.valueToTree(ProcessMark.ofThis()));
         folder.writeRun(about);
     }
 
@@ -122,6 +126,7 @@ final class RunRecord implements JobMonitor, RunNotes, AutoCloseable {
     /** Says in {@code run.json} how the run ended, then tells the last event. */
     void end(RunEvent last) throws WorkbenchException {
         about.put("ended", Instant.now().toString());
+        about.remove(PROCESS);
         if (last instanceof RunEvent.Done done) {
             about.put("state", done.cancelled() ? "cancelled" : "done");
             note("summary", done.summary());

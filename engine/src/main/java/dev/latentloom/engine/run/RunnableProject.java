@@ -68,6 +68,11 @@ public record RunnableProject(
         return store(folder, own, name).load(name, device, owner);
     }
 
+    /** Folder of a link set with weights. */
+    Path linkFolder(String name) throws WorkbenchException {
+        return store(folder, own, name).folder(name).path();
+    }
+
     /** Where a link set is: trainings' own ones come before those of the project's folder. */
     static LinkStore store(Path folder, Path own, String set) throws WorkbenchException {
         LinkStore trained = new LinkStore(own);

@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkStore;
 import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectStore;
+import dev.latentloom.engine.project.RunArchive;
 import dev.latentloom.engine.task.MiniatureTask;
 import dev.latentloom.engine.task.MiniatureTasks;
 
@@ -67,6 +68,11 @@ public record StoredProjects(Path samples, Path data) implements ProjectOpener {
         return bundled || !Files.isWritable(absolute)
                 ? data.resolve("projects").resolve(String.valueOf(absolute.getFileName()))
                 : folder;
+    }
+
+    /** The kept runs of a project: where they are written, and those that came with it. */
+    public RunArchive runs(Path folder) {
+        return new RunArchive(Stream.of(own(folder), folder).distinct().toList());
     }
 
     private static List<Path> datasets(Path folder) throws WorkbenchException {

@@ -16,18 +16,23 @@ import dev.latentloom.engine.tensor.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A project's team in memory with the links it was asked to use, until closed. */
 public final class TeamSession implements AutoCloseable {
     private final RunnableProject project;
     private final Team team;
+    private final RunNotes notes;
     private final Scope scope = Scope.open();
+    private final Map<String, String> linkFiles = new TreeMap<>();
     private @Nullable LinkSet links;
     private String linksOf = "";
 
-    private TeamSession(RunnableProject project, Team team) {
+    private TeamSession(RunnableProject project, Team team, RunNotes notes) {
         this.project = project;
         this.team = team;
+        this.notes = notes;
     }
 
     /**
@@ -50,10 +55,11 @@ public final class TeamSession implements AutoCloseable {
                         context.pool(),
                         context.clock(),
                         context.monitor());
-        TeamSession session = new TeamSession(project, team);
+        TeamSession session = new TeamSession(project, team, context.notes());
         try {
-            context.notes().note("threads", NativeEngine.threads());
-            context.notes().note("models", RunAbout.fingerprints(team.mates()));
+            session.notes.note("threads", NativeEngine.threads());
+            session.notes.note("graph", project.graph());
+            session.notes.note("models", RunAbout.fingerprints(team.mates()));
             return session;
         } catch (WorkbenchException | RuntimeException e) {
             session.close();
@@ -103,9 +109,13 @@ public final class TeamSession implements AutoCloseable {
 
     private LinkSet load(RunChoices choices) throws WorkbenchException {
         String name = choices.links();
-        return TeamLinks.TRAINING_FREE.contains(name)
-                ? new TeamLinks(team, scope).trainingFree(name, choices.speaking().seed())
-                : project.links(name, team.device(), scope);
+        if (TeamLinks.TRAINING_FREE.contains(name)) {
+            return new TeamLinks(team, scope).trainingFree(name, choices.speaking().seed());
+        }
+        LinkSet set = project.links(name, team.device(), scope);
+        linkFiles.putAll(RunAbout.fingerprints(name, project.linkFolder(name)));
+        notes.note("linkFiles", linkFiles);
+        return set;
     }
 
     @Override
