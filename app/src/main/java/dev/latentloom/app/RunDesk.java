@@ -36,6 +36,11 @@ final class RunDesk {
         return new RunArea(run, replay, evaluation, ablation);
     }
 
+    /** Questions to the team. */
+    RunViewModel run() {
+        return run;
+    }
+
     /** A data set put to the team. */
     EvaluationViewModel evaluation() {
         return evaluation;

@@ -65,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final TrainViewModel train;
     private final BuildViewModel build;
     private final LibraryViewModel library;
+    private final RunShelf shelf;
     private final ProjectDesk desk;
     private final ShellView shell;
     private final DrawnTeam team;
@@ -113,6 +114,7 @@ public final class Wiring implements AutoCloseable {
                         new ShownProject(sheets, notices, shellModel, run, projects, this::found));
         team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
+        shelf = new RunShelf(stored, runDesk, shellModel, jobs, notices);
         search = new ModelSearch(settings, build, library);
         home = new HomeViewModel(start.samples(), this::open);
         shell =
@@ -130,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         new LayoutCommands(dock).register(commands);
         new EditCommands(build, shellModel).register(commands);
         new TeamCommands(run, train).register(commands);
+        shelf.register(commands);
         window = Fxml.load(shell);
         shellModel.projectProperty().bind(desk.project().titleProperty());
         shellModel.open("home");
@@ -158,7 +161,7 @@ public final class Wiring implements AutoCloseable {
                 new BuildArea(build, this::runDrawn),
                 runDesk.area(),
                 new TrainArea(train),
-                new LibraryArea(library));
+                new LibraryArea(library, shelf.runs()));
     }
 
     private void examine(Executor later, Executor background) {
@@ -253,6 +256,11 @@ public final class Wiring implements AutoCloseable {
         return runDesk;
     }
 
+    /** The kept runs of the open project. */
+    RunShelf shelf() {
+        return shelf;
+    }
+
     /** Training of the open project's links. */
     TrainViewModel train() {
         return train;
@@ -270,6 +278,7 @@ public final class Wiring implements AutoCloseable {
         return !search.busy()
                 && !desk.project().busy()
                 && !keeping.busy()
+                && !shelf.busy()
                 && jobs.currentProperty().get() == null
                 && !home.doctorProperty().get().lines().isEmpty();
     }
@@ -287,6 +296,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         Logger.getLogger("").removeHandler(handler);
         desk.close();
+        shelf.close();
         keeping.close();
         runner.close();
     }

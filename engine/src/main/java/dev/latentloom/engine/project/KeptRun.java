@@ -185,12 +185,16 @@ public record KeptRun(Path folder, JsonNode about, RunNote note, @Nullable RunPr
         return value.isIntegralNumber() ? Long.valueOf(value.asLong()) : null;
     }
 
+    /** Any number of its summary, such as {@code p50}. */
+    public @Nullable Double figure(String name) {
+        JsonNode value = about.path("summary").path(name);
+        return value.isNumber() ? Double.valueOf(value.asDouble()) : null;
+    }
+
     /** Wall time in seconds. */
     public @Nullable Double seconds() {
-        JsonNode summary = about.path("summary");
-        JsonNode wall = summary.path("secondsWall");
-        JsonNode said = wall.isMissingNode() ? summary.path("seconds") : wall;
-        return said.isNumber() ? Double.valueOf(said.asDouble()) : null;
+        Double wall = figure("secondsWall");
+        return wall == null ? figure("seconds") : wall; // which trainings say
     }
 
     private static String word(JsonNode value) {

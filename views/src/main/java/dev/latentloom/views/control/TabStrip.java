@@ -1,5 +1,7 @@
 package dev.latentloom.views.control;
 
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -13,6 +15,7 @@ public final class TabStrip extends VBox {
     private final HBox tabs = new HBox();
     private final StackPane shown = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
+    private final IntegerProperty open = new SimpleIntegerProperty(this, "open", 0);
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
@@ -26,28 +29,35 @@ public final class TabStrip extends VBox {
                                 group.selectToggle(before); // pressing the open tab keeps it open
                             }
                         });
+        open.subscribe(index -> select(index.intValue()));
+    }
+
+    private void select(int index) {
+        if (index >= 0 && index < group.getToggles().size()) {
+            group.selectToggle(group.getToggles().get(index));
+        }
     }
 
     /** Adds a tab. */
     public void add(String title, Node content) {
         ToggleButton tab = new ToggleButton(title);
         tab.getStyleClass().add("dock-tab");
+        int place = tabs.getChildren().size();
         tab.setToggleGroup(group);
         tab.selectedProperty()
                 .subscribe(
-                        open -> {
-                            if (open) {
+                        selected -> {
+                            if (selected) {
                                 shown.getChildren().setAll(content);
+                                open.set(place);
                             }
                         });
         tabs.getChildren().add(tab);
-        if (group.getSelectedToggle() == null) {
-            tab.setSelected(true);
-        }
+        select(open.get());
     }
 
-    /** Opens the tab at a place, counted from 0. */
-    public void open(int index) {
-        group.selectToggle(group.getToggles().get(index));
+    /** Place of the open tab, counted from 0. */
+    public IntegerProperty openProperty() {
+        return open;
     }
 }

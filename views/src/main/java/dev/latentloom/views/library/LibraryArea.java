@@ -1,16 +1,20 @@
 package dev.latentloom.views.library;
 
+import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.TabStrip;
 import dev.latentloom.views.shell.Area;
 
 import javafx.scene.Node;
 
-/** Library in the rail: models in a table, and a pane to try the chosen one. */
+/** Library in the rail: models with a pane to try them, and the kept runs of the project. */
 public final class LibraryArea implements Area {
-    private final LibraryViewModel model;
+    private final LibraryViewModel models;
+    private final RunsViewModel runs;
 
-    public LibraryArea(LibraryViewModel model) {
-        this.model = model;
+    public LibraryArea(LibraryViewModel models, RunsViewModel runs) {
+        this.models = models;
+        this.runs = runs;
     }
 
     @Override
@@ -25,6 +29,10 @@ public final class LibraryArea implements Area {
 
     @Override
     public Node content() {
-        return Fxml.load(new LibraryView(model));
+        TabStrip tabs = new TabStrip();
+        tabs.add(Messages.text("library.tab.models"), Fxml.load(new LibraryView(models)));
+        tabs.add(Messages.text("library.tab.runs"), RunsView.of(runs));
+        tabs.openProperty().bindBidirectional(runs.tabProperty());
+        return tabs;
     }
 }

@@ -35,6 +35,7 @@ public final class EvaluationView {
     @FXML private ChoiceBox<ItemFilter> filter;
     @FXML private TextField search;
     @FXML private Label count;
+    @FXML private Label kept;
     @FXML private HBox items;
     private final EvaluationViewModel model;
 
@@ -62,6 +63,10 @@ public final class EvaluationView {
         stop.setOnAction(event -> model.stop());
         progress.progressProperty().bind(model.fractionProperty());
         progress.setAccessibleText(Messages.text("run.evaluate"));
+        kept.textProperty()
+                .bind(model.keptProperty().map(id -> Messages.text("run.items.kept", id)));
+        kept.visibleProperty().bind(model.keptProperty().isNotEmpty());
+        kept.managedProperty().bind(kept.visibleProperty());
         model.passes().addListener((ListChangeListener<EvaluationPass>) change -> showResults());
         initializeItems();
     }

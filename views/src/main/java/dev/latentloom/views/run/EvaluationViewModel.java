@@ -1,5 +1,6 @@
 package dev.latentloom.views.run;
 
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.resources.Messages;
@@ -13,6 +14,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,6 +25,7 @@ import javafx.collections.transformation.FilteredList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,7 @@ public final class EvaluationViewModel {
             new SimpleObjectProperty<>(this, "filter", ItemFilter.ALL);
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyStringWrapper kept = new ReadOnlyStringWrapper(this, "kept", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
     private final List<JobEntry> entries = new ArrayList<>();
     private final BooleanBinding startable;
@@ -65,16 +70,22 @@ public final class EvaluationViewModel {
                         .and(data.limit().validProperty());
         filter.addListener((property, before, now) -> refilter());
         search.addListener((property, before, now) -> refilter());
-        project.addListener((property, before, now) -> clear());
+        project.addListener((property, before, now) -> leave());
     }
 
-    private void clear() {
+    private void leave() {
         stop();
         RunProject opened = project.get();
         data.open(opened == null ? null : opened.folder());
+        clear();
+    }
+
+    private void clear() {
+        kept.set("");
         item.close();
         passes.clear();
         items.clear();
+        entries.clear();
         fraction.set(0);
     }
 
@@ -84,10 +95,7 @@ public final class EvaluationViewModel {
         if (opened == null || !startable.get()) {
             return;
         }
-        item.close();
-        passes.clear();
-        items.clear();
-        entries.clear();
+        clear();
         running.set(true);
         data.remember();
         for (RunMode mode : choices.kindProperty().get().modes()) {
@@ -129,6 +137,25 @@ public final class EvaluationViewModel {
         running.set(!over);
     }
 
+    /**
+     * Shows the answered items of a kept run in the place of those of the last evaluation; does
+     * nothing while a data set is being answered.
+     */
+    public void show(Path run, RunMode mode, List<RunEvent.ItemResult> answered) {
+        if (running.get()) {
+            return;
+        }
+        clear();
+        filter.set(ItemFilter.ALL);
+        search.set("");
+        String id = String.valueOf(run.getFileName());
+        EvaluationPass pass = new EvaluationPass(mode, items::addAll);
+        passes.add(pass);
+        pass.fold(List.of(new RunEvent.Started(id, run.toString())));
+        pass.fold(List.copyOf(answered));
+        kept.set(id);
+    }
+
     /** Asks it to stop; items answered so far stay. */
     public void stop() {
         entries.forEach(JobEntry::stop);
@@ -143,6 +170,11 @@ public final class EvaluationViewModel {
                                 && (row.item().question() + '\n' + row.item().answer())
                                         .toLowerCase(Locale.ROOT)
                                         .contains(words));
+    }
+
+    /** Id of the kept run whose items are shown; empty where they were answered here. */
+    public ReadOnlyStringProperty keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     /** The questions to be answered. */

@@ -40,7 +40,11 @@ public final class RunArea implements Area {
     public Node content() {
         return Fxml.load(
                 new RunView(
-                        model, replay, EvaluationView.of(evaluation), AblationView.of(ablation)));
+                        model,
+                        replay,
+                        evaluation.keptProperty(),
+                        EvaluationView.of(evaluation),
+                        AblationView.of(ablation)));
     }
 
     @Override

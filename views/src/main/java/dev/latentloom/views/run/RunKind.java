@@ -33,7 +33,7 @@ public enum RunKind {
     }
 
     /** Message key of one mode's name. */
-    static String keyOf(RunMode mode) {
+    public static String keyOf(RunMode mode) {
         return switch (mode) {
             case LATENT -> LATENT.key;
             case TEXT -> TEXT.key;

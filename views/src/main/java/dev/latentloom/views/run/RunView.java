@@ -3,6 +3,7 @@ package dev.latentloom.views.run;
 import dev.latentloom.resources.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -59,18 +60,26 @@ public final class RunView {
     @FXML private StackPane ablation;
     private final RunViewModel model;
     private final ReplayViewModel replay;
+    private final ReadOnlyStringProperty items;
     private final Node evaluation;
     private final Node sweep;
     private final LedgerTable table = new LedgerTable();
 
     /**
      * @param replay plays kept runs
-     * @param evaluation what stands under "Data set"
+     * @param items id of the kept run whose items are shown under "Data set"
+     * @param evaluation what stands there
      * @param sweep what stands under "Ablation"
      */
-    public RunView(RunViewModel model, ReplayViewModel replay, Node evaluation, Node sweep) {
+    public RunView(
+            RunViewModel model,
+            ReplayViewModel replay,
+            ReadOnlyStringProperty items,
+            Node evaluation,
+            Node sweep) {
         this.model = model;
         this.replay = replay;
+        this.items = items;
         this.evaluation = evaluation;
         this.sweep = sweep;
     }
@@ -137,6 +146,12 @@ public final class RunView {
                                 what.selectToggle(oneTab); // it plays there
                             }
                         });
+        items.subscribe(
+                id -> {
+                    if (!id.isEmpty()) {
+                        what.selectToggle(dataTab);
+                    }
+                });
         replayLast
                 .disableProperty()
                 .bind(Bindings.isEmpty(model.passes()).or(model.runningProperty()));

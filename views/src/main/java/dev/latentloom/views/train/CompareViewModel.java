@@ -3,6 +3,7 @@ package dev.latentloom.views.train;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.stats.PairedItems;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.Jobs;

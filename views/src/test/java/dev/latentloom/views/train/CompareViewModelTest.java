@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
+import dev.latentloom.engine.stats.PairedItems;
 import dev.latentloom.views.job.Jobs;
 import dev.latentloom.views.job.LogModel;
 import dev.latentloom.views.run.Relay;

@@ -1,16 +1,17 @@
-package dev.latentloom.views.train;
+package dev.latentloom.engine.stats;
 
 import java.util.Map;
 
 /**
- * Two link sets on the same items.
+ * Two runs, or two link sets, on the same items.
  *
  * @param both items both answered
- * @param firstOnly of these, right by the first set alone
- * @param secondOnly of these, right by the second set alone
+ * @param firstOnly of these, right in the first alone
+ * @param secondOnly of these, right in the second alone
  */
-record PairedItems(int both, int firstOnly, int secondOnly) {
-    static PairedItems of(Map<String, Boolean> first, Map<String, Boolean> second) {
+public record PairedItems(int both, int firstOnly, int secondOnly) {
+    /** Of whether each item was answered rightly, by the item's id. */
+    public static PairedItems of(Map<String, Boolean> first, Map<String, Boolean> second) {
         int both = 0;
         int firstOnly = 0;
         int secondOnly = 0;
@@ -27,9 +28,9 @@ record PairedItems(int both, int firstOnly, int secondOnly) {
 
     /**
      * Exact two-sided p-value of McNemar's test: how often a fair coin, thrown once for each item
-     * on which the sets differ, falls at least as unevenly.
+     * on which they differ, falls at least as unevenly.
      */
-    double pValue() {
+    public double pValue() {
         int differ = firstOnly + secondOnly;
         int fewer = Math.min(firstOnly, secondOnly);
         double term = Math.pow(0.5, differ);

@@ -1,0 +1,168 @@
+package dev.latentloom.views.library;
+
+import dev.latentloom.engine.project.KeptRun;
+import dev.latentloom.engine.project.RunState;
+import dev.latentloom.engine.stats.Proportion;
+import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Columns;
+import dev.latentloom.views.text.Figures;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Kept runs, sorted by any column; several can be chosen. */
+final class RunsTable extends TableView<KeptRun> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PARTIAL = PseudoClass.getPseudoClass("partial");
+
+    /** Shares of the width, in the order of the columns; negative where hidden at first. */
+    private static final double[] SHARES = {
+        2.6, 1.5, 1.6, -1.4, 1.4, 2.2, 1.2, 0.9, 1.6, 0.9, 2.2, 1.2, 1.5, 2.4, 2.0, -1.6, -1.6,
+        -1.6, -1.4
+    };
+
+    private final RunsViewModel model;
+    private boolean following; // the selection is set from the model
+
+    RunsTable(RunsViewModel model) {
+        this.model = model;
+        SortedList<KeptRun> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getStyleClass().addAll("dense", "runs");
+        setAccessibleText(Messages.text("library.runs.table"));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(table -> new Row());
+        getColumns().setAll(words());
+        getColumns().addAll(figures());
+        for (int i = 0; i < SHARES.length; i++) {
+            TableColumn<KeptRun, ?> column = getColumns().get(i);
+            column.setVisible(SHARES[i] > 0);
+            column.visibleProperty().subscribe(this::share);
+        }
+        share();
+        getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<KeptRun>) change -> choose());
+        model.chosen().addListener((ListChangeListener<KeptRun>) change -> follow());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                        model.replay();
+                    }
+                });
+    }
+
+    private static List<TableColumn<KeptRun, ?>> words() {
+        return List.of(
+                Columns.number("library.run.when", KeptRun::started, RunWords::when),
+                Columns.text("library.run.kind", RunWords::kind),
+                Columns.text("library.run.state", RunWords::state),
+                Columns.text("library.run.graph", KeptRun::graph),
+                Columns.text("library.run.mode", RunWords::mode),
+                Columns.text("library.run.links", KeptRun::links),
+                Columns.text("library.run.steps", RunWords::steps),
+                Columns.text("library.run.rounds", RunWords::rounds),
+                Columns.text("library.run.control", RunWords::control),
+                Columns.number("library.run.seed", KeptRun::seed, String::valueOf),
+                Columns.text("library.run.data", RunWords::data));
+    }
+
+    private static List<TableColumn<KeptRun, ?>> figures() {
+        return List.of(
+                Columns.number("library.run.items", KeptRun::items, Figures::count),
+                Columns.number("library.run.right", RunsTable::right, Figures::percent),
+                Columns.text("library.run.low", RunWords::interval),
+                Columns.text("library.run.tags", RunWords::tags),
+                count("library.run.prefill", "prefillTokens"),
+                count("library.run.decoded", "decodedTokens"),
+                count("library.run.latent", "latentSteps"),
+                Columns.number("library.run.wall", KeptRun::seconds, Figures::significant));
+    }
+
+    private static TableColumn<KeptRun, Long> count(String header, String name) {
+        return Columns.number(header, run -> run.count(name), Figures::count);
+    }
+
+    private static @Nullable Double right(KeptRun run) {
+        Proportion accuracy = run.accuracy();
+        return accuracy == null ? null : Double.valueOf(accuracy.share());
+    }
+
+    private void share() {
+        double[] shares = SHARES.clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = getColumns().get(i).isVisible() ? Math.abs(shares[i]) : 0;
+        }
+        Columns.share(this, shares);
+    }
+
+    /** A menu of the columns, each shown or not. */
+    MenuButton columnMenu() {
+        MenuButton menu = new MenuButton(Messages.text("library.runs.columns"));
+        for (TableColumn<KeptRun, ?> column : getColumns()) {
+            CheckMenuItem item = new CheckMenuItem(column.getText());
+            item.selectedProperty().bindBidirectional(column.visibleProperty());
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void choose() {
+        if (!following) {
+            List<KeptRun> now = List.copyOf(getSelectionModel().getSelectedItems());
+            following = true; // the model's list follows, not this one
+            model.choose(now);
+            following = false;
+        }
+    }
+
+    /** Selects what the model says is chosen. */
+    private void follow() {
+        if (following) {
+            return;
+        }
+        following = true;
+        getSelectionModel().clearSelection();
+        model.chosen().forEach(getSelectionModel()::select);
+        following = false;
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.DELETE) {
+            model.delete();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            model.replay();
+            event.consume();
+        }
+    }
+
+    /** Colour says the same as the words of the state; a run that did not end well is not green. */
+    private static final class Row extends TableRow<KeptRun> {
+        @Override
+        protected void updateItem(@Nullable KeptRun item, boolean empty) {
+            super.updateItem(item, empty);
+            RunState state = item == null || empty ? RunState.DONE : item.state();
+            pseudoClassStateChanged(
+                    FAILED, state == RunState.FAILED || state == RunState.UNREADABLE);
+            pseudoClassStateChanged(
+                    PARTIAL, state == RunState.STOPPED || state == RunState.CUT_OFF);
+        }
+    }
+}
