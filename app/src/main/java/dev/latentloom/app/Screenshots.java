@@ -1,5 +1,7 @@
 package dev.latentloom.app;
 
+import dev.latentloom.views.library.RunsViewModel;
+import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 import dev.latentloom.views.train.PartChoice;
@@ -40,6 +42,8 @@ public final class Screenshots {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final int SETTLED = 400;
     private static final int SCENE = 900;
+    private static final String COMPARED = "40"; // items
+
     private static final Map<String, String> SHORT_TRAINING =
             Map.of("iterations", "160", "batch", "32", "validateEvery", "40");
 
@@ -101,7 +105,37 @@ public final class Screenshots {
         act(() -> wiring.tryFirstModel("<bos> ROLE_P e4 A B C ["));
         await(wiring::settled);
         picture("library");
+        runs();
         sheets();
+    }
+
+    /** The kept runs of all that was drawn before, and two of them compared. */
+    private void runs() throws Exception {
+        EvaluationViewModel evaluation = wiring.runDesk().evaluation();
+        act(
+                () -> {
+                    evaluation.data().limit().textProperty().set(COMPARED);
+                    evaluation.start();
+                });
+        await(wiring::settled);
+        RunsViewModel runs = wiring.shelf().runs();
+        act(
+                () -> {
+                    runs.tabProperty().set(RunsViewModel.TAB);
+                    runs.choose(List.of(runs.runs().getFirst()));
+                    runs.note().textProperty().set("Text, to see what the thoughts are worth.");
+                    runs.note().addTag("baseline, relay");
+                });
+        await(wiring::settled);
+        picture("runs");
+        act(
+                () -> {
+                    runs.choose(runs.runs().subList(0, 2));
+                    runs.compare();
+                });
+        await(wiring::settled);
+        picture("comparison");
+        act(runs.comparison()::close);
     }
 
     private void sheets() throws Exception {

@@ -35,7 +35,7 @@ final class NotePane extends VBox {
         visibleProperty().bind(model.editableProperty());
         managedProperty().bind(visibleProperty());
         chips.getStyleClass().add("link-chips");
-        tag.setId("tag");
+        tag.setId("newTag");
         tag.setPromptText(Messages.text("library.note.tag"));
         tag.setAccessibleText(Messages.text("library.note.tag"));
         tag.setOnAction(event -> add());

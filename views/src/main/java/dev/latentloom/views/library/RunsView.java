@@ -5,6 +5,7 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Converters;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -73,7 +74,7 @@ public final class RunsView {
                 .subscribe(
                         times -> {
                             if (times.intValue() > 0) {
-                                table.requestFocus();
+                                Platform.runLater(table::requestFocus); // once it is in view
                             }
                         });
         Node comparison = ComparisonView.of(model.comparison());
