@@ -19,7 +19,8 @@ public final class StyleSheets {
                     "library",
                     "settings",
                     "guide",
-                    "plot");
+                    "plot",
+                    "narrow");
 
     private StyleSheets() {}
 

@@ -5,14 +5,14 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Several things in one place, one of them shown; the first is open at the start. */
 public final class TabStrip extends VBox {
-    private final HBox tabs = new HBox();
+    private final FlowPane tabs = new FlowPane();
     private final StackPane shown = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
     private final IntegerProperty open = new SimpleIntegerProperty(this, "open", 0);

@@ -22,7 +22,7 @@ final class DockMenu {
             String key = "dock.move." + side.name().toLowerCase(Locale.ROOT);
             menu.getItems().add(item(key, () -> model.move(pane, side)));
         }
-        boolean open = model.layout().tabs(pane).filter(DockTabs::open).isPresent();
+        boolean open = model.shown().tabs(pane).filter(DockTabs::open).isPresent();
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),

@@ -24,19 +24,23 @@ public final class DockView extends StackPane {
     private final DockViewModel model;
     private final DockBento bento = new DockBento(this::toggle);
     private final DockTree tree = new DockTree(bento, this::dockable);
+    private final DockMeasures measures = new DockMeasures();
     private final Map<Node, Dockable> dockables = new HashMap<>();
     private Map<DockPane, Node> contents = Map.of();
     private @Nullable DockContainerRootBranch root;
     private @Nullable DockLayout built;
     private boolean building;
     private boolean waiting;
+    private boolean measuring;
 
     public DockView(DockViewModel model) {
         this.model = model;
         getStyleClass().add("dock-view");
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         bento.events().addEventListener(this::heard);
-        model.layoutProperty().subscribe(this::draw);
+        model.shownProperty().subscribe(this::draw);
+        widthProperty().subscribe(this::measureLater);
+        heightProperty().subscribe(this::measureLater);
     }
 
     /**
@@ -52,7 +56,19 @@ public final class DockView extends StackPane {
         contents = Map.copyOf(panes);
         root = null;
         model.open(area, contents.keySet());
-        draw(model.layout());
+        draw(model.shown());
+    }
+
+    /** Once the new size is laid out, panes give way or come back. */
+    private void measureLater() {
+        if (!measuring && getWidth() > 0 && getHeight() > 0) {
+            measuring = true;
+            Platform.runLater(
+                    () -> {
+                        measuring = false;
+                        model.room(measures.room(getWidth(), getHeight()));
+                    });
+        }
     }
 
     private Dockable dockable(DockPane pane) {
@@ -73,7 +89,7 @@ public final class DockView extends StackPane {
 
     private void toggle(DockPane pane) {
         read();
-        boolean open = model.layout().tabs(pane).filter(DockTabs::open).isPresent();
+        boolean open = model.shown().tabs(pane).filter(DockTabs::open).isPresent();
         if (open) {
             model.fold(pane);
         } else {
@@ -101,7 +117,7 @@ public final class DockView extends StackPane {
         Node focus = getScene() == null ? null : getScene().getFocusOwner();
         DockContainerRootBranch fresh = tree.build(layout);
         root = fresh;
-        getChildren().setAll(fresh);
+        getChildren().setAll(fresh, measures);
         if (focus != null && focus.getScene() == getScene()) {
             focus.requestFocus(); // it was taken out and put in again
         }
@@ -133,7 +149,7 @@ public final class DockView extends StackPane {
         if (now == null) {
             return;
         }
-        DockLayout before = model.layout();
+        DockLayout before = model.shown();
         if (before.shape().equals(now.shape())) {
             built = now; // it is drawn already
         }

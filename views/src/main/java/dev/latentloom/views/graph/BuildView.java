@@ -74,7 +74,7 @@ public final class BuildView {
 
     @FXML
     private void initialize() {
-        middle.getChildren().add(canvas);
+        middle.getChildren().addFirst(canvas);
         palette.getStyleClass().add("palette-scroll");
         palette.setAccessibleText(Messages.text("dock.pane.palette"));
         palette.setFitToWidth(true);

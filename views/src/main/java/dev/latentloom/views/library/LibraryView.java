@@ -62,7 +62,9 @@ public final class LibraryView {
     private void initializeTable() {
         models.setItems(model.models());
         models.setAccessibleText(Messages.text("library.models"));
-        models.setPlaceholder(new Label(Messages.text("library.empty")));
+        Label none = new Label(Messages.text("library.empty"));
+        none.setWrapText(true);
+        models.setPlaceholder(none);
         models.getColumns()
                 .setAll(
                         List.of(

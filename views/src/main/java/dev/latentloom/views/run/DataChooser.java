@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.ToolRow;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,8 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -59,7 +58,7 @@ public final class DataChooser extends VBox {
         node.managedProperty().bind(when);
     }
 
-    private HBox fileRow(Node... acts) {
+    private ToolRow fileRow(Node... acts) {
         Label facts = new Label();
         facts.getStyleClass().add("note");
         facts.textProperty()
@@ -76,12 +75,10 @@ public final class DataChooser extends VBox {
                                 model.fileProperty(),
                                 model.offerProperty()));
         model.offerProperty().subscribe(this::offer);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(new Label(Messages.text("run.data")), file, facts, space);
-        row.getChildren().addAll(acts);
-        row.getStyleClass().add("row");
-        return row;
+        HBox name = new HBox(new Label(Messages.text("run.data")), file);
+        HBox act = new HBox(acts);
+        List.of(name, act).forEach(part -> part.getStyleClass().add("row"));
+        return new ToolRow(name, facts, act);
     }
 
     private String name(@Nullable Path chosen) {

@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.ToolRow;
 import dev.latentloom.views.text.Figures;
 
 import javafx.animation.AnimationTimer;
@@ -12,13 +13,14 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 
 /** Plays a kept run: hold, step by step, anywhere, at any speed. */
-final class ReplayBar extends HBox {
+final class ReplayBar extends StackPane {
     private static final double NANOS = 1e9;
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0);
 
@@ -26,7 +28,7 @@ final class ReplayBar extends HBox {
 
     ReplayBar(ReplayViewModel model) {
         this.model = model;
-        getStyleClass().addAll("row", "replay-bar");
+        getStyleClass().add("replay-bar");
         visibleProperty().bind(model.activeProperty());
         managedProperty().bind(visibleProperty());
         Label name = new Label();
@@ -37,9 +39,8 @@ final class ReplayBar extends HBox {
         time.getStyleClass().add("figure");
         time.setMinWidth(USE_PREF_SIZE);
         time.textProperty().bind(model.positionProperty().map(at -> time(at.doubleValue())));
-        getChildren()
-                .setAll(
-                        name,
+        HBox player =
+                new HBox(
                         play(),
                         button("fth-skip-back", "run.replay.back", () -> model.step(false)),
                         button("fth-skip-forward", "run.replay.next", () -> model.step(true)),
@@ -47,6 +48,8 @@ final class ReplayBar extends HBox {
                         time,
                         speeds(),
                         button("fth-x", "run.replay.close", model::close));
+        player.getStyleClass().add("row");
+        getChildren().setAll(new ToolRow(name, player));
         Frames frames = new Frames();
         model.playingProperty().subscribe(frames::follow);
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,6 +36,7 @@ public final class RunView {
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     @FXML private VBox empty;
+    @FXML private ScrollPane page;
     @FXML private VBox main;
     @FXML private StackPane team;
     @FXML private ToggleGroup what;
@@ -87,7 +89,7 @@ public final class RunView {
     @FXML
     private void initialize() {
         show(empty, model.projectProperty().isNull());
-        show(main, model.projectProperty().isNotNull());
+        show(page, model.projectProperty().isNotNull());
         show(one, oneTab.selectedProperty());
         show(data, dataTab.selectedProperty());
         show(ablation, ablationTab.selectedProperty());
@@ -200,7 +202,12 @@ public final class RunView {
         if (project == null) {
             return;
         }
-        team.getChildren().setAll(new TeamMap(project, model.team(), model.choices().wires()));
+        ScrollPane map =
+                new ScrollPane(new TeamMap(project, model.team(), model.choices().wires()));
+        map.getStyleClass().add("area-scroll");
+        map.setFitToWidth(true);
+        map.setFitToHeight(true);
+        team.getChildren().setAll(map);
         examples.getItems().setAll(project.examples().stream().map(this::item).toList());
         examples.setDisable(project.examples().isEmpty());
     }

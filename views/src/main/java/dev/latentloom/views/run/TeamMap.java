@@ -24,6 +24,7 @@ final class TeamMap extends Pane {
     private static final double FEEDBACK_ROOM = 0.18; // part of the height under the nodes
     private static final double MIDDLE = 0.5;
     private static final double GAP = 8; // between nodes above one another
+    private static final double BESIDE = 48; // between nodes beside one another, for the wire
 
     private final AgentGraph graph;
     private final List<List<Agent>> columns;
@@ -131,6 +132,13 @@ final class TeamMap extends Pane {
                 nodes.values().stream().mapToDouble(node -> node.prefHeight(-1)).max().orElse(0);
         int most = columns.stream().mapToInt(List::size).max().orElse(0);
         return Math.ceil(most * (tallest + GAP) / nodesShare());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        double widest =
+                nodes.values().stream().mapToDouble(node -> node.prefWidth(-1)).max().orElse(0);
+        return columns.size() * (widest + BESIDE);
     }
 
     @Override

@@ -24,6 +24,8 @@ final class TeamWire {
     private static final PseudoClass SPOILED = PseudoClass.getPseudoClass("spoiled");
     private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
 
+    private static final String PART = " · ";
+
     private final boolean feedback;
     private final String planned;
     private final CubicCurve curve = new CubicCurve();
@@ -31,6 +33,7 @@ final class TeamWire {
     private final Label label = new Label();
     private final double labelled;
     private String spoiled = "";
+    private String words = "";
 
     /**
      * @param labelled how far along the label stands, so that labels of wires side by side do not
@@ -81,6 +84,7 @@ final class TeamWire {
     }
 
     private void say(String text) {
+        words = text;
         label.setText(text);
         label.setTooltip(new Tooltip(Messages.text("run.wire.tip")));
         if (label.getParent() != null) {
@@ -130,6 +134,10 @@ final class TeamWire {
         double half = head.getBoundsInLocal().getWidth() / 2;
         head.setLayoutX(curve.getEndX() + (feedback ? half : 0));
         head.setLayoutY(curve.getEndY() + (feedback ? half : 0));
+        label.setText(words);
+        if (!feedback && label.prefWidth(-1) > curve.getEndX() - curve.getStartX()) {
+            label.setText(words.replace(PART, "\n"));
+        }
         label.autosize();
         double x =
                 along(

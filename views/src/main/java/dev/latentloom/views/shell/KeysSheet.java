@@ -4,6 +4,7 @@ import dev.latentloom.resources.Messages;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -27,7 +28,10 @@ public final class KeysSheet {
         }
         Label title = new Label(Messages.text("shell.keys.title"));
         title.getStyleClass().add("section-title");
-        VBox sheet = new VBox(title, grid);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("area-scroll");
+        VBox sheet = new VBox(title, scroll);
         sheet.getStyleClass().addAll("sheet", "keys-sheet");
         return sheet;
     }

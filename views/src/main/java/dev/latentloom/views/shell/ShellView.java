@@ -10,6 +10,7 @@ import dev.latentloom.views.job.JobBar;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.LogModel;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,10 @@ import java.util.Map;
 
 /** The controller of ShellView.fxml: the window's frame; areas and panes are given to it. */
 public final class ShellView {
+    private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 900;
+
     @FXML private StackPane root;
     @FXML private StackPane stage;
     @FXML private VBox rail;
@@ -71,6 +76,12 @@ public final class ShellView {
         menus.getMenus().setAll(Menus.of(commands));
         project.textProperty().bind(model.projectProperty());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::hideByEscape);
+        root.widthProperty()
+                .subscribe(
+                        width ->
+                                root.pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < NARROW_BELOW));
+        overlay.setOutTransitionFactory(null); // a sheet on its way out would take the next along
         initializeDock();
         model.areaProperty().subscribe(this::showArea);
     }
@@ -93,7 +104,7 @@ public final class ShellView {
         errorBadge.visibleProperty().bind(log.unseenErrorsProperty().greaterThan(0));
         errorBadge.managedProperty().bind(errorBadge.visibleProperty());
         errorBadge.setOnAction(event -> dock.show(DockPane.LOG));
-        dock.layoutProperty().subscribe(now -> markSeen());
+        dock.shownProperty().subscribe(now -> markSeen());
         log.unseenErrorsProperty().subscribe(count -> markSeen());
         content.current().subscribe(this::showCurrentJob);
     }
@@ -146,12 +157,14 @@ public final class ShellView {
     /** Shows a sheet over the window; Esc or a click beside it takes it away. */
     public void show(Node sheet) {
         overlay.setAlignment(Pos.CENTER);
+        overlay.pseudoClassStateChanged(ASIDE, false);
         overlay.show(sheet);
     }
 
     /** Shows a sheet at the right side of the window, as high as the window. */
     public void showAside(Node sheet) {
         overlay.setAlignment(Pos.TOP_RIGHT);
+        overlay.pseudoClassStateChanged(ASIDE, true);
         overlay.show(sheet);
     }
 

@@ -14,7 +14,9 @@ final class CheckpointsTable extends TableView<CheckpointRow> {
     CheckpointsTable() {
         getStyleClass().add("dense");
         setAccessibleText(Messages.text("train.tab.checkpoints"));
-        setPlaceholder(new Label(Messages.text("train.checkpoints.empty")));
+        Label none = new Label(Messages.text("train.checkpoints.empty"));
+        none.setWrapText(true);
+        setPlaceholder(none);
         getColumns()
                 .setAll(
                         List.of(

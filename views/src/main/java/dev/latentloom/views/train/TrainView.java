@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +25,7 @@ import java.util.List;
 /** The controller of TrainView.fxml. */
 public final class TrainView {
     @FXML private VBox empty;
-    @FXML private VBox main;
+    @FXML private ScrollPane page;
     @FXML private Label title;
     @FXML private Label stage;
     @FXML private Label progress;
@@ -56,7 +57,7 @@ public final class TrainView {
     @FXML
     private void initialize() {
         show(empty, model.projectProperty().isNull());
-        show(main, model.projectProperty().isNotNull());
+        show(page, model.projectProperty().isNotNull());
         start.disableProperty().bind(model.startableProperty().not());
         start.setOnAction(event -> model.start());
         stop.disableProperty().bind(model.stoppableProperty().not());

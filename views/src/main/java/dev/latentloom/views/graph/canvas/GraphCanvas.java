@@ -42,6 +42,9 @@ public final class GraphCanvas extends Region {
     private final Scale scale = new Scale();
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitPending = true;
+    private @Nullable Viewport fitted;
+    private double laidWide;
+    private double laidHigh;
 
     public GraphCanvas(BuildViewModel model, Selection selection) {
         this.model = model;
@@ -144,9 +147,17 @@ public final class GraphCanvas extends Region {
             fitPending = false;
             content.measure();
             fit();
+        } else if (resized() && viewport.equals(fitted)) {
+            fit(); // nobody has looked elsewhere since
         } else {
             view(viewport);
         }
+        laidWide = getWidth();
+        laidHigh = getHeight();
+    }
+
+    private boolean resized() {
+        return laidWide != getWidth() || laidHigh != getHeight();
     }
 
     /** Shows another part of the drawing. */
@@ -168,7 +179,9 @@ public final class GraphCanvas extends Region {
 
     /** Shows everything, as large as it fits, at most unzoomed. */
     public void fit() {
-        view(Viewport.showing(drawing.bounds(), getWidth(), getHeight()));
+        Viewport whole = Viewport.showing(drawing.bounds(), getWidth(), getHeight());
+        fitted = whole;
+        view(whole);
     }
 
     /** Zooms about the middle. */
