@@ -2,6 +2,10 @@ package dev.latentloom.app;
 
 import dev.latentloom.views.library.RunsViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.dock.DockPane;
+import dev.latentloom.views.job.JobState;
+import dev.latentloom.views.run.EvaluationViewModel;
+import dev.latentloom.views.run.ReplayViewModel;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 import dev.latentloom.views.train.PartChoice;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +49,7 @@ public final class Screenshots {
     private static final int SCENE = 900;
     private static final String COMPARED = "40"; // items
 
+    private static final String QUESTIONS = "40";
     private static final Map<String, String> SHORT_TRAINING =
             Map.of("iterations", "160", "batch", "32", "validateEvery", "40");
 
@@ -97,10 +103,16 @@ public final class Screenshots {
         act(() -> wiring.ask());
         await(wiring::settled);
         picture("run");
+        picture("memory", () -> wiring.dock().show(DockPane.MEMORY));
+        act(() -> wiring.dock().fold(DockPane.MEMORY));
+        replay();
+        evaluate();
         ablate();
         train();
         act(() -> wiring.show("build"));
         picture("build");
+        act(() -> wiring.build().select(List.of("critic")));
+        picture("agent", () -> wiring.dock().show(DockPane.INSPECTOR));
         act(() -> wiring.show("library"));
         act(() -> wiring.tryFirstModel("<bos> ROLE_P e4 A B C ["));
         await(wiring::settled);
@@ -152,10 +164,45 @@ public final class Screenshots {
         picture("guide");
     }
 
+    private void replay() throws Exception {
+        ReplayViewModel replay = wiring.runDesk().replay();
+        Path run = wiring.run().passes().getFirst().folderProperty().get();
+        act(() -> replay.open(Objects.requireNonNull(run)));
+        await(() -> replay.activeProperty().get() && replay.lengthProperty().get() > 0);
+        act(
+                () -> {
+                    if (replay.playingProperty().get()) {
+                        replay.playOrHold();
+                    }
+                    replay.seek(replay.lengthProperty().get() / 2);
+                });
+        picture("replay");
+        act(replay::close);
+    }
+
+    private void evaluate() throws Exception {
+        EvaluationViewModel evaluation = wiring.runDesk().evaluation();
+        act(
+                () -> {
+                    openTab("#dataTab");
+                    evaluation.data().limit().textProperty().set(QUESTIONS);
+                    evaluation.start();
+                });
+        await(wiring::settled);
+        picture("data");
+        act(() -> evaluation.item().open(evaluation.shown().getFirst()));
+        picture("item");
+        act(() -> evaluation.item().close());
+    }
+
+    private void openTab(String id) {
+        ((ToggleButton) stage.getScene().lookup(id)).fire();
+    }
+
     private void ablate() throws Exception {
         act(
                 () -> {
-                    ((ToggleButton) stage.getScene().lookup("#ablationTab")).fire();
+                    openTab("#ablationTab");
                     wiring.runDesk().ablation().start();
                 });
         await(wiring::settled);
@@ -175,13 +222,26 @@ public final class Screenshots {
                     }
                     wiring.train().start();
                 });
+        await(() -> wiring.train().stateProperty().get() == JobState.RUNNING);
+        act(() -> wiring.train().pauseOrGoOn());
+        await(() -> wiring.train().stateProperty().get() == JobState.PAUSED);
+        picture("paused");
+        act(() -> wiring.train().pauseOrGoOn());
         await(wiring::settled);
         picture("train");
     }
 
     private void picture(String name) throws Exception {
+        picture(name, () -> {});
+    }
+
+    /**
+     * @param opened what people open after they have made the window so large
+     */
+    private void picture(String name, Runnable opened) throws Exception {
         for (PictureSize size : sizes) {
-            act(() -> resize(size));
+            resize(size);
+            act(opened);
             for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
                 act(() -> wiring.settings().set(wiring.settings().get().withTheme(theme)));
                 Thread.sleep(SETTLED); // short motions end
@@ -193,8 +253,9 @@ public final class Screenshots {
     }
 
     /** The window itself stays as it is: a screen held in memory has a fixed size. */
-    private void resize(PictureSize size) {
-        stage.getScene().getRoot().resize(size.sceneWidth(), size.sceneHeight());
+    private void resize(PictureSize size) throws Exception {
+        act(() -> stage.getScene().getRoot().resize(size.sceneWidth(), size.sceneHeight()));
+        Thread.sleep(SETTLED); // panes give way
     }
 
     private static WritableImage drawn(Stage stage, PictureSize size) {
