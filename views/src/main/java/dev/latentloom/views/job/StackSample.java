@@ -14,9 +14,16 @@ public record StackSample(Thread.State state, List<StackTraceElement> frames) {
     private static final String OURS = "dev.latentloom.";
     private static final List<String> FILES = List.of("sun.nio.", "java.io.", "java.nio.file.");
 
-    /** Whoever reads code of the program or of its libraries. */
+    /** Whoever reads code, forms or styles of the program or of its libraries. */
     private static final Set<String> LOADERS =
-            Set.of("java.lang.ClassLoader", "java.lang.Class", "javafx.fxml.FXMLLoader");
+            Set.of(
+                    "java.lang.ClassLoader",
+                    "java.lang.Class",
+                    "javafx.fxml.FXMLLoader",
+                    "com.sun.javafx.css.StyleManager");
+
+    /** Whoever hands the picture over to be drawn, and waits until the last one is. */
+    private static final List<String> PAINTERS = List.of("com.sun.javafx.tk.", "com.sun.prism.");
 
     public StackSample {
         frames = List.copyOf(frames);
@@ -33,11 +40,21 @@ public record StackSample(Thread.State state, List<StackTraceElement> frames) {
 
     /**
      * Whether code of ours waits: for a lock, for another thread, or for a file that is not code to
-     * be loaded.
+     * be loaded; but not where it shows a window and that waits for the picture.
      */
     boolean waits() {
         boolean parked = state != Thread.State.RUNNABLE && state != Thread.State.NEW;
-        return (parked || reads()) && holds(StackSample::ours) && !holds(StackSample::loads);
+        return (parked || reads())
+                && holds(StackSample::ours)
+                && !holds(StackSample::loads)
+                && !paints();
+    }
+
+    private boolean paints() {
+        return frames.stream()
+                .takeWhile(method -> !ours(method))
+                .anyMatch(
+                        method -> PAINTERS.stream().anyMatch(method.getClassName()::startsWith));
     }
 
     private boolean reads() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.Sampling;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.Teams;
 
@@ -20,12 +21,14 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the inspector shows of an agent and changes in it. */
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class AgentInspectorTest {
     private final List<PromptDraft> asked = new ArrayList<>();
     private BuildStage stage;

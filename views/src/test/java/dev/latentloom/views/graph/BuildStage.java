@@ -7,6 +7,7 @@ import com.sun.javafx.scene.SceneHelper;
 
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.resources.StyleSheets;
+import dev.latentloom.views.OnFx;
 import dev.latentloom.views.graph.document.Draft;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.ModelWidths;
@@ -35,14 +36,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 /** A Build area in a window, and a mouse and a keyboard that go through the scene's own events. */
 final class BuildStage implements AutoCloseable {
-    private static boolean started;
-
     final BuildViewModel model;
     final BuildView view;
     final List<Runnable> background = new ArrayList<>();
@@ -94,30 +90,14 @@ final class BuildStage implements AutoCloseable {
     static BuildStage open(
             Draft draft, ModelWidths models, boolean dark, double width, double height)
             throws Exception {
-        start();
+        OnFx.start();
         BuildStage opened = fx(() -> new BuildStage(draft, models, dark, width, height));
         opened.settle();
         return opened;
     }
 
-    private static synchronized void start() throws InterruptedException {
-        if (!started) {
-            CountDownLatch up = new CountDownLatch(1);
-            try {
-                Platform.startup(up::countDown);
-            } catch (IllegalStateException alreadyUp) {
-                up.countDown();
-            }
-            Platform.setImplicitExit(false);
-            up.await();
-            started = true;
-        }
-    }
-
     static <T> T fx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
+        return OnFx.get(work);
     }
 
     /** Lets pulses and the 150 ms glide pass. */

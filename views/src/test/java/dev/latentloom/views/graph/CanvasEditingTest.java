@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.Port;
@@ -19,12 +20,14 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
 import java.util.Set;
 
 /** Editing in place, by menu and by keys, and how wires are bent to other ends. */
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class CanvasEditingTest {
     private BuildStage stage;
     private StageMenu menu;

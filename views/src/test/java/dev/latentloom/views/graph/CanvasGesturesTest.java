@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.Port;
@@ -22,11 +23,13 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
 import java.util.Set;
 
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class CanvasGesturesTest {
     private BuildStage stage;
 

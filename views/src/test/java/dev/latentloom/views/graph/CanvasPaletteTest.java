@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.GraphDocument;
 import dev.latentloom.views.graph.document.NodeGroup;
@@ -21,12 +22,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
 import java.util.Set;
 
 /** What is put onto the canvas from the palette and from the quick-add list. */
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class CanvasPaletteTest {
     private BuildStage stage;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.Edge;
+import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
 import dev.latentloom.views.graph.document.Teams;
 
@@ -16,12 +17,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
 import java.util.Set;
 
 /** What of the drawing is seen: pan, zoom, fit, the map in small, and words that stay readable. */
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class CanvasViewTest {
     private BuildStage stage;
 

@@ -12,9 +12,10 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.NoStalls;
+import dev.latentloom.views.OnFx;
 import dev.latentloom.views.RequiresFonts;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,18 +27,17 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 @RequiresFonts
+@ExtendWith(NoStalls.class)
 class MemoryViewTest {
     private StackPane root = new StackPane();
     private Stage stage;
@@ -69,16 +69,8 @@ class MemoryViewTest {
 
     @BeforeEach
     void open() throws Exception {
-        CountDownLatch up = new CountDownLatch(1);
-        try {
-            Platform.startup(up::countDown);
-        } catch (IllegalStateException alreadyUp) {
-            up.countDown();
-        }
-        up.await();
-        Platform.setImplicitExit(false);
         stage =
-                fx(
+                OnFx.get(
                         () -> {
                             root = new StackPane();
                             Stage made = new Stage();
@@ -90,7 +82,7 @@ class MemoryViewTest {
 
     @AfterEach
     void close() throws Exception {
-        fx(
+        OnFx.get(
                 () -> {
                     root.getChildren().clear();
                     stage.close();
@@ -98,15 +90,9 @@ class MemoryViewTest {
                 });
     }
 
-    private static <T> T fx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(90, TimeUnit.SECONDS);
-    }
-
     private static void await(BooleanSupplier holds) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!fx(holds::getAsBoolean)) {
+        while (!OnFx.get(holds::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new TimeoutException("did not come true within 90 s");
             }
@@ -115,7 +101,7 @@ class MemoryViewTest {
     }
 
     private void show(Runner runner) throws Exception {
-        fx(
+        OnFx.get(
                 () -> {
                     Background here = new Background(Runnable::run, Runnable::run);
                     MemoryViewModel model = new MemoryViewModel(runner, here);
@@ -135,18 +121,18 @@ class MemoryViewTest {
         show(first);
         await(() -> first.asked >= 2);
         show(second);
-        int before = fx(() -> first.asked);
+        int before = OnFx.get(() -> first.asked);
         await(() -> second.asked >= 3);
-        assertEquals(before, fx(() -> first.asked));
+        assertEquals(before, OnFx.get(() -> first.asked));
     }
 
     @Test
     void anEmptyLedgerSaysWhatToDo() throws Exception {
         show(new Runner());
         await(() -> reads(Messages.text("memory.empty")));
-        assertTrue(fx(() -> reads("1.0 GiB")));
-        assertTrue(fx(() -> reads("12,345")));
-        assertTrue(fx(() -> reads(Messages.text("memory.unknown"))));
+        assertTrue(OnFx.get(() -> reads("1.0 GiB")));
+        assertTrue(OnFx.get(() -> reads("12,345")));
+        assertTrue(OnFx.get(() -> reads(Messages.text("memory.unknown"))));
     }
 
     @Test
@@ -155,20 +141,20 @@ class MemoryViewTest {
         runner.held.add(new HeldModel("/m/relay/critic", "cpu", "f32", 2 << 20, 1 << 20, 0, 3));
         runner.held.add(new HeldModel("/m/relay/solver", "cpu", "f32", 2 << 20, 1 << 20, 1, 1));
         show(runner);
-        Node table = fx(() -> root.lookup(".memory-table"));
+        Node table = OnFx.get(() -> root.lookup(".memory-table"));
         TableView<?> rows = (TableView<?>) table;
         await(() -> rows.getItems().size() == 2);
-        Button unload = (Button) fx(() -> root.lookup(".memory-tools .button"));
-        assertTrue(fx(unload::isDisabled));
-        assertTrue(fx(() -> choose(rows, 1) && unload.isDisabled()));
-        assertTrue(fx(() -> choose(rows, 0) && !unload.isDisabled()));
-        fx(
+        Button unload = (Button) OnFx.get(() -> root.lookup(".memory-tools .button"));
+        assertTrue(OnFx.get(unload::isDisabled));
+        assertTrue(OnFx.get(() -> choose(rows, 1) && unload.isDisabled()));
+        assertTrue(OnFx.get(() -> choose(rows, 0) && !unload.isDisabled()));
+        OnFx.get(
                 () -> {
                     unload.fire();
                     return true;
                 });
         await(() -> rows.getItems().size() == 1);
-        assertTrue(fx(unload::isDisabled));
+        assertTrue(OnFx.get(unload::isDisabled));
     }
 
     private static boolean choose(TableView<?> rows, int index) {
