@@ -24,7 +24,10 @@ public final class ToolRow extends FlowPane {
     protected double computeMinWidth(double height) {
         Insets insets = getInsets();
         double widest =
-                getManagedChildren().stream().mapToDouble(tool -> tool.minWidth(-1)).max().orElse(0);
+                getManagedChildren().stream()
+                        .mapToDouble(tool -> tool.minWidth(-1))
+                        .max()
+                        .orElse(0);
         return insets.getLeft() + widest + insets.getRight();
     }
 

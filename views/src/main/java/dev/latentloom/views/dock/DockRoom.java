@@ -41,7 +41,11 @@ public record DockRoom(
             shown = givingWay(shown, across, asked);
             for (DockPane pane : asked.subList(0, Math.max(0, asked.size() - 1))) {
                 if (lacks(shown, across, true) > 0) {
-                    shown = better(shown, shown.folded(tabs -> tabs.panes().contains(pane)), across);
+                    shown =
+                            better(
+                                    shown,
+                                    shown.folded(tabs -> tabs.panes().contains(pane)),
+                                    across);
                 }
             }
         }
@@ -117,7 +121,10 @@ public record DockRoom(
         boolean asDragged = tabs.size() > 0 && !atLeast;
         return asDragged
                 ? tabs.size()
-                : tabs.panes().stream().mapToDouble(pane -> of(pane, across, atLeast)).max().orElse(0);
+                : tabs.panes().stream()
+                        .mapToDouble(pane -> of(pane, across, atLeast))
+                        .max()
+                        .orElse(0);
     }
 
     private double of(DockPane pane, boolean across, boolean atLeast) {

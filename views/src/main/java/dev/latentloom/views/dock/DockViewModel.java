@@ -169,8 +169,7 @@ public final class DockViewModel {
 
     /** Whether a pane can be seen now. */
     public boolean shows(DockPane pane) {
-        return shown()
-                .tabs(pane)
+        return shown().tabs(pane)
                 .filter(tabs -> tabs.open() && tabs.selected() == pane)
                 .isPresent();
     }

@@ -53,8 +53,7 @@ public record StackSample(Thread.State state, List<StackTraceElement> frames) {
     private boolean paints() {
         return frames.stream()
                 .takeWhile(method -> !ours(method))
-                .anyMatch(
-                        method -> PAINTERS.stream().anyMatch(method.getClassName()::startsWith));
+                .anyMatch(method -> PAINTERS.stream().anyMatch(method.getClassName()::startsWith));
     }
 
     private boolean reads() {
