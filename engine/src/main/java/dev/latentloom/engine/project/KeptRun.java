@@ -155,7 +155,7 @@ public record KeptRun(Path folder, JsonNode about, RunNote note, @Nullable RunPr
 
     /** The data file; empty for the project's own questions. */
     public String data() {
-        return word(about.path("spec").path("data"));
+        return RunSetting.text(about.path("spec").path("data"), "");
     }
 
     /** The question that was asked; empty where it was a set of them. */

@@ -2,6 +2,9 @@ package dev.latentloom.engine.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ public record RunSetting(Part part, String name, String value) {
     }
 
     private static final String NOTHING = "–";
+    private static final String FILE = "file:///";
     private static final Map<String, Part> PARTS =
             Map.of(
                     "graph", Part.TEAM,
@@ -78,14 +82,24 @@ public record RunSetting(Part part, String name, String value) {
                 flatten(all, part, name + "." + (id.isEmpty() ? "" + (i + 1) : id), each);
             }
         } else {
-            all.add(new RunSetting(part, name, text(value)));
+            all.add(new RunSetting(part, name, text(value, NOTHING)));
         }
     }
 
-    private static String text(JsonNode value) {
-        if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
-            return NOTHING;
+    /** A value as people read it: files by their path; {@code nothing} where there is none. */
+    static String text(JsonNode value, String nothing) {
+        if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
+            return nothing;
         }
-        return value.isValueNode() ? value.asText() : value.toString();
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.startsWith(FILE) ? path(text) : text;
+    }
+
+    private static String path(String address) {
+        try {
+            return Path.of(URI.create(address)).toString();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return address; // of another kind of system
+        }
     }
 }

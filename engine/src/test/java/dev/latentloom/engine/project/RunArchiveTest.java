@@ -55,7 +55,7 @@ class RunArchiveTest {
         run(
                 "20260101-000000-evaluate",
                 """
-                {"spec": {"kind": "evaluate", "data": "/d/x.csv", "graph": null,
+                {"spec": {"kind": "evaluate", "data": "file:///d/my%20data/x.csv", "graph": null,
                           "settings": {"seed": 7}},
                  "choices": {"mode": "latent", "links": "set-1", "steps": null, "rounds": 3,
                              "controls": {"all": "none", "wires": {"a-b": "zero"}}},
@@ -76,7 +76,14 @@ class RunArchiveTest {
         assertEquals("none", run.control());
         assertEquals(Map.of("a-b", "zero"), run.wires());
         assertEquals(7, run.seed());
-        assertEquals("/d/x.csv", run.data());
+        assertEquals("/d/my data/x.csv", run.data());
+        assertTrue(
+                RunSetting.of(run.about())
+                        .contains(
+                                new RunSetting(
+                                        RunSetting.Part.SETTINGS,
+                                        "spec.data",
+                                        "/d/my data/x.csv")));
         assertEquals(4, run.items());
         assertEquals(new Proportion(0.75, 0.3, 0.95), run.accuracy());
         assertEquals(12, run.count("latentSteps"));

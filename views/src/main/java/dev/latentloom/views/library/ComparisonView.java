@@ -84,10 +84,7 @@ public final class ComparisonView {
         name.setText(run.id());
         result.setText(
                 Messages.text(
-                        "library.compare.result",
-                        RunWords.kind(run),
-                        RunWords.state(run),
-                        RunWords.accuracy(run)));
+                        "library.run.headline", RunWords.headline(run), RunWords.accuracy(run)));
     }
 
     private static final class Row extends TableRow<RunDiff> {

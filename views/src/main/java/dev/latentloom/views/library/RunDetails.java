@@ -37,6 +37,7 @@ final class RunDetails extends VBox {
         getStyleClass().add("run-details");
         title.getStyleClass().add("section-title");
         state.getStyleClass().add("note");
+        state.setWrapText(true);
         trouble.getStyleClass().add("problem");
         trouble.setWrapText(true);
         path.getStyleClass().add("note");
@@ -103,12 +104,14 @@ final class RunDetails extends VBox {
         }
         KeptRun run = model.chosen().getFirst();
         title.setText(run.id());
-        state.setText(
-                Messages.text("library.run.headline", RunWords.kind(run), RunWords.state(run)));
+        state.setText(RunWords.headline(run));
         trouble.setText(RunWords.trouble(run));
         trouble.setVisible(!trouble.getText().isEmpty());
         trouble.setManaged(trouble.isVisible());
-        path.setText(run.folder().toString());
+        if (!path.getText().equals(run.folder().toString())) {
+            path.setText(run.folder().toString());
+            scroll.setVvalue(0);
+        }
         facts.show(run);
     }
 }

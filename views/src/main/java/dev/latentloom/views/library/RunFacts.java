@@ -1,11 +1,14 @@
 package dev.latentloom.views.library;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.RunSetting;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.text.Figures;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -13,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All figures and all settings of a kept run, name by name. */
 final class RunFacts extends VBox {
+    private static final double HALF = 50; // per cent of the width
+
+    private @Nullable JsonNode shown;
+
     RunFacts() {
         getStyleClass().add("run-facts");
     }
 
     void show(KeptRun run) {
+        if (run.about().equals(shown)) {
+            return; // another note, the same run
+        }
+        shown = run.about();
         getChildren().clear();
         GridPane ledger = section("library.run.ledger");
         line(ledger, "library.run.accuracy.name", RunWords.accuracy(run));
@@ -50,6 +61,11 @@ final class RunFacts extends VBox {
         title.getStyleClass().add("pane-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("run-grid");
+        for (int column = 0; column < 2; column++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(HALF);
+            grid.getColumnConstraints().add(half);
+        }
         getChildren().addAll(title, grid);
         return grid;
     }

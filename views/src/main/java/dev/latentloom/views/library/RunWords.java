@@ -9,7 +9,6 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.run.RunKind;
 import dev.latentloom.views.text.Figures;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,12 +38,22 @@ final class RunWords {
         return state(run.state());
     }
 
+    /** What it was and how it ended. */
+    static String headline(KeptRun run) {
+        String kind = kind(run);
+        return kind.isEmpty()
+                ? state(run)
+                : Messages.text("library.run.headline", kind, state(run));
+    }
+
     static String state(RunState state) {
         return Messages.text("library.run.state." + state.name());
     }
 
-    static String when(Instant time) {
-        return WHEN.format(time.atZone(ZoneId.systemDefault()));
+    /** When it began; its id where it does not say. */
+    static String when(KeptRun run) {
+        Instant time = run.started();
+        return time == null ? run.id() : WHEN.format(time.atZone(ZoneId.systemDefault()));
     }
 
     static String mode(KeptRun run) {
@@ -78,12 +87,15 @@ final class RunWords {
         return rest.isEmpty() ? all : all + ", " + rest;
     }
 
-    /** Name of the data file, or the question; empty for the project's own questions. */
+    /** Name of the data file, or the question. */
     static String data(KeptRun run) {
-        if (!run.question().isEmpty()) {
+        if (!run.question().isEmpty() || run.kind().isEmpty()) {
             return run.question().strip();
         }
-        return run.data().isEmpty() ? "" : String.valueOf(Path.of(run.data()).getFileName());
+        String file = run.data();
+        return file.isEmpty()
+                ? Messages.text("library.run.data.own")
+                : file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     static String interval(KeptRun run) {
@@ -91,9 +103,7 @@ final class RunWords {
         return accuracy == null
                 ? ""
                 : Messages.text(
-                        "library.run.interval",
-                        Figures.percent(accuracy.low()),
-                        Figures.percent(accuracy.high()));
+                        "library.run.interval", accuracy.low() * 100, accuracy.high() * 100);
     }
 
     /** Accuracy with its interval and number of items; or that there is none. */

@@ -31,8 +31,7 @@ final class RunsTable extends TableView<KeptRun> {
 
     /** Shares of the width, in the order of the columns; negative where hidden at first. */
     private static final double[] SHARES = {
-        2.6, 1.5, 1.6, -1.4, 1.4, 2.2, 1.2, 0.9, 1.6, 0.9, 2.2, 1.2, 1.5, 2.4, 2.0, -1.6, -1.6,
-        -1.6, -1.4
+        124, 72, 80, -72, 62, 84, 44, 40, 64, 48, 80, 52, 66, 94, 88, -80, -80, -80, -64
     };
 
     private final RunsViewModel model;
@@ -70,7 +69,7 @@ final class RunsTable extends TableView<KeptRun> {
 
     private static List<TableColumn<KeptRun, ?>> words() {
         return List.of(
-                Columns.number("library.run.when", KeptRun::started, RunWords::when),
+                Columns.text("library.run.when", RunWords::when),
                 Columns.text("library.run.kind", RunWords::kind),
                 Columns.text("library.run.state", RunWords::state),
                 Columns.text("library.run.graph", KeptRun::graph),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.RunEvent;
+import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.views.job.Background;
@@ -102,6 +103,23 @@ class EvaluationViewModelTest {
         model.start();
         sheet.close();
         assertEquals("", sheet.text());
+    }
+
+    @Test
+    void itemsOfAKeptRunTakeThePlaceOfTheLastOnesButDisturbNoneThatAreAnswered() {
+        start(RunKind.LATENT);
+        runner.tell(0, item("a", true));
+        model.searchProperty().set("ask a");
+        model.show(folder.resolve("1-evaluate"), RunMode.LATENT, List.of(item("z", false)));
+        assertEquals("a", model.shown().getFirst().item().id());
+        runner.tell(0, new RunEvent.Done(false, Map.of()));
+        model.show(folder.resolve("1-evaluate"), RunMode.LATENT, List.of(item("z", false)));
+        assertEquals(List.of("z"), model.shown().stream().map(row -> row.item().id()).toList());
+        assertEquals(folder.resolve("1-evaluate"), model.shown().getFirst().run());
+        assertEquals("1-evaluate", model.keptProperty().get());
+        assertTrue(model.passes().getFirst().resultProperty().get().startsWith("0.0 % right"));
+        model.start();
+        assertEquals("", model.keptProperty().get());
     }
 
     @Test
