@@ -20,12 +20,18 @@ class DockRoomTest {
     private static final PaneSize DOCK = new PaneSize(320, 200, 120, 100);
     private static final Map<DockPane, PaneSize> SIZES =
             Map.of(
-                    DockPane.WORK, new PaneSize(500, 300, 240, 100),
-                    DockPane.PALETTE, new PaneSize(180, 200, 120, 100),
-                    DockPane.INSPECTOR, new PaneSize(320, 200, 260, 100),
-                    DockPane.JOBS, DOCK,
-                    DockPane.LOG, DOCK,
-                    DockPane.MEMORY, DOCK);
+                    DockPane.WORK,
+                    new PaneSize(500, 300, 240, 100),
+                    DockPane.PALETTE,
+                    new PaneSize(180, 200, 120, 100),
+                    DockPane.INSPECTOR,
+                    new PaneSize(320, 200, 260, 100),
+                    DockPane.JOBS,
+                    DOCK,
+                    DockPane.LOG,
+                    DOCK,
+                    DockPane.MEMORY,
+                    DOCK);
 
     private final List<DockLayouts> kept = new ArrayList<>();
     private final DockViewModel model = new DockViewModel(DockLayouts.NONE, kept::add);
