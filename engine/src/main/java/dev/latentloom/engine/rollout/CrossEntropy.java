@@ -23,4 +23,24 @@ public final class CrossEntropy {
     public static Tensor mean(Tensor logits, Tensor targets, Scope owner) {
         return KERNEL.tensor(owner, "cross_entropy", logits, targets);
     }
+
+    /**
+     * The same, every row by its own weight.
+     *
+     * @param weights (B)
+     */
+    public static Tensor weighted(Tensor logits, Tensor targets, Tensor weights, Scope owner) {
+        return KERNEL.tensor(owner, "weighted_cross_entropy", logits, targets, weights);
+    }
+
+    /**
+     * The probability of the target that is the least probable of its row.
+     *
+     * @param logits (B, A, V)
+     * @param targets ids (B, A), {@link #IGNORED} where none
+     * @return (B)
+     */
+    public static Tensor leastSure(Tensor logits, Tensor targets, Scope owner) {
+        return KERNEL.tensor(owner, "least_sure", logits, targets);
+    }
 }

@@ -5,7 +5,7 @@ import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 
 /** How one agent comes by its thoughts; running and training differ in nothing else. */
-public sealed interface Rollout permits LatentRollout, TeacherForcedRollout {
+public sealed interface Rollout permits LatentRollout, TeacherForcedRollout, RecalledRollout {
     /**
      * Thinks about a batch of questions.
      *

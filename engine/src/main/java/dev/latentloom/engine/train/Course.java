@@ -127,17 +127,10 @@ final class Course {
 
     /** Its number is a figure of its first step, which a resumed training has told already. */
     private void tellLeg(Itinerary.Stage stage, Leg leg, boolean begins) {
-        Span span = leg.span();
-        String links = String.join(", ", span.links().stream().map(LinkKey::id).sorted().toList());
         monitor.event(
                 new RunEvent.Stage(
-                        "train.stage." + stage.of().method().key() + span.kind(),
-                        List.of(
-                                leg.number(),
-                                itinerary.legs(),
-                                span.turns(),
-                                links,
-                                span.thoughts())));
+                        "train.stage." + stage.of().method().key(),
+                        List.of(leg.number(), itinerary.legs(), leg.turns())));
         if (begins) {
             monitor.event(new RunEvent.MetricPoint("stage", done + 1L, leg.number()));
         }
@@ -150,7 +143,7 @@ final class Course {
                         .create(training.seed() * 0x9E3779B97F4A7C15L + done);
         double rate = leg.schedule().rate(at);
         List<Question> drawn = training.data().draw(recipe.batch(), random);
-        Lesson lesson = new Lesson(drawn, leg.span(), rate, random);
+        Lesson lesson = new Lesson(drawn, leg.turns(), rate, random);
         Map<String, Double> told = trainer.step(lesson, monitor);
         done++;
         tell(told, rate);

@@ -23,6 +23,11 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
     @Override
     public Map<String, Tensor> thoughts(Lesson lesson, Scope owner, JobMonitor monitor)
             throws WorkbenchException {
+        return kept(lesson, owner, monitor).thoughts();
+    }
+
+    /** The thoughts of each turn that is heard in a lesson. */
+    KeptThoughts kept(Lesson lesson, Scope owner, JobMonitor monitor) throws WorkbenchException {
         Recipe recipe = training.recipe();
         int size = lesson.questions().size();
         JobMonitor quiet = new QuietMonitor(monitor);
@@ -36,9 +41,14 @@ record FreeThoughts(LinkTraining training, LinkSet links) implements ThoughtSour
                         quiet);
         KeptThoughts kept = new KeptThoughts(turns, owner);
         int rounds = recipe.roundsOf(training.team().graph());
-        new GraphWalk(training.team(), kept, rounds, size)
-                .walk(lesson.questions(), new Ledger(size, quiet), owner, quiet);
-        return kept.thoughts();
+        GraphWalk walk = new GraphWalk(training.team(), kept, rounds, size);
+        Ledger ledger = new Ledger(size, quiet);
+        if (lesson.turns() == 0) {
+            walk.walk(lesson.questions(), ledger, owner, quiet);
+        } else {
+            walk.walkTurns(lesson.turns() - 1, lesson.questions(), ledger, owner, quiet);
+        }
+        return kept;
     }
 
     /** Rollouts without gradients, of so many steps for each agent. */

@@ -49,22 +49,18 @@ record Itinerary(List<Stage> stages) {
             double peak = recipe.learningRate() * stage.rate();
             List<Leg> legs =
                     stage.method() == Method.HOPS
-                            ? hops(recipe, graph).legs(number, length, peak)
+                            ? HopCurriculum.of(graph, recipe.roundsOf(graph))
+                                    .legs(number, length, peak)
                             : List.of(
                                     new Leg(
                                             number,
                                             length,
-                                            Span.WHOLE,
+                                            0,
                                             plain(recipe, stage.method(), peak, length)));
             stages.add(new Stage(stage, begin, legs));
             number += legs.size();
         }
         return new Itinerary(stages);
-    }
-
-    private static HopCurriculum hops(Recipe recipe, AgentGraph graph) {
-        return HopCurriculum.of(
-                graph, recipe.roundsOf(graph), place -> recipe.stepsOf(graph.agents().get(place)));
     }
 
     private static CosineSchedule plain(Recipe recipe, Method method, double peak, int length) {

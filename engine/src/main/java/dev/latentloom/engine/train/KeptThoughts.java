@@ -12,6 +12,8 @@ import dev.latentloom.engine.tensor.Shape;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,9 @@ import java.util.Map;
 final class KeptThoughts implements Turns {
     private final Turns turns;
     private final Scope keep;
-    private final Map<String, List<Tensor>> thoughts = new LinkedHashMap<>();
+    private final Map<Place, Tensor> thoughts = new LinkedHashMap<>();
+
+    private record Place(int round, String agent) {}
 
     /**
      * @param keep owns the thoughts
@@ -35,11 +39,8 @@ final class KeptThoughts implements Turns {
     public TurnResult take(Turn turn, FilledPrompt prompt, Scope owner) throws WorkbenchException {
         TurnResult result = turns.take(turn, prompt, owner);
         if (result.content() instanceof SlotContent.Thoughts said && !said.empty()) {
-            Shape shape = said.values().shape();
-            Shape flat = Shape.of(shape.get(0) * shape.get(1), shape.get(2));
-            Tensor rows = TensorKernels.reshape(said.values(), flat, keep);
-            thoughts.computeIfAbsent(turn.mate().agent().id(), id -> new ArrayList<>())
-                    .add(TensorKernels.copy(rows, keep));
+            Place place = new Place(turn.round(), turn.mate().agent().id());
+            thoughts.put(place, TensorKernels.copy(said.values(), keep));
         }
         return result;
     }
@@ -55,10 +56,23 @@ final class KeptThoughts implements Turns {
         return turns.latent();
     }
 
+    /** What an agent thought in a round, (B, L, D); null where it took no turn. */
+    @Nullable Tensor of(int round, String agent) {
+        return thoughts.get(new Place(round, agent));
+    }
+
     /** All thoughts of each agent so far, (N, D). */
     Map<String, Tensor> thoughts() {
+        Map<String, List<Tensor>> parts = new LinkedHashMap<>();
+        thoughts.forEach(
+                (place, said) -> {
+                    Shape shape = said.shape();
+                    Shape flat = Shape.of(shape.get(0) * shape.get(1), shape.get(2));
+                    parts.computeIfAbsent(place.agent(), id -> new ArrayList<>())
+                            .add(TensorKernels.reshape(said, flat, keep));
+                });
         Map<String, Tensor> joined = new LinkedHashMap<>();
-        thoughts.forEach((id, parts) -> joined.put(id, TensorKernels.concat(parts, 0, keep)));
+        parts.forEach((id, own) -> joined.put(id, TensorKernels.concat(own, 0, keep)));
         return joined;
     }
 }

@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
  * What links learn from in one iteration.
  *
  * @param questions fresh ones
- * @param span what is unrolled and which links learn
+ * @param turns agent turns that are walked; 0 means all rounds
  * @param rate learning rate
  * @param random of this iteration alone, so that a resumed training draws the same
  */
-record Lesson(List<Question> questions, Span span, double rate, RandomGenerator random) {
+record Lesson(List<Question> questions, int turns, double rate, RandomGenerator random) {
     Lesson {
         questions = List.copyOf(questions);
     }

@@ -71,16 +71,15 @@ public record LinkTraining(Team team, TrainingData data, Recipe recipe, long see
                             new FreeThoughts(this, links),
                             new Learning(recipe.trainInner(), recipe.trainOuter()),
                             scope);
-            case HOPS -> unrolled(new Learning(false, true), new UnrolledLoss.Hops(), links, scope);
+            case HOPS -> new HopTrainer(this, links, scope);
             case UNROLLED ->
                     unrolled(
                             new Learning(recipe.trainInner(), recipe.trainOuter()),
-                            new UnrolledLoss.Answer(false),
+                            new UnrolledLoss(false),
                             links,
                             scope);
             case TEACHER_FORCED ->
-                    unrolled(
-                            new Learning(false, true), new UnrolledLoss.Answer(true), links, scope);
+                    unrolled(new Learning(false, true), new UnrolledLoss(true), links, scope);
             case TUTORIAL -> new TutorialTrainer(this, links, scope);
         };
     }

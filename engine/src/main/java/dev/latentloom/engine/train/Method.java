@@ -10,7 +10,7 @@ public enum Method {
     /** Inner and outer links together by on-policy regression. */
     @JsonProperty("joint-regression")
     JOINT_REGRESSION("joint-regression"),
-    /** Outer links by cross-entropy through a growing number of turns. */
+    /** Outer links by each reader's cross-entropy, over a growing number of turns. */
     @JsonProperty("hops")
     HOPS("hops"),
     /** Inner and outer links by the answer's cross-entropy through free rollouts of all rounds. */
@@ -37,8 +37,8 @@ public enum Method {
     /** Whether gradients go through whole turns of agents. */
     boolean unrolls() {
         return switch (this) {
-            case HOPS, UNROLLED, TEACHER_FORCED -> true;
-            case INNER_LOOP, JOINT_REGRESSION, TUTORIAL -> false;
+            case UNROLLED, TEACHER_FORCED -> true;
+            case INNER_LOOP, JOINT_REGRESSION, HOPS, TUTORIAL -> false;
         };
     }
 

@@ -72,14 +72,19 @@ final class OnPolicyTrainer implements LinkTrainer {
 
     @Override
     public Map<String, Double> step(Lesson lesson, JobMonitor monitor) throws WorkbenchException {
-        Map<String, Double> told = new LinkedHashMap<>();
         try (Scope scope = Scope.open()) {
-            Map<String, Tensor> thoughts = source.thoughts(lesson, scope, monitor);
-            for (AgentLinks own : agents) {
-                Tensor said = thoughts.get(own.mate().agent().id());
-                if (said != null) {
-                    learn(own, said, lesson, told);
-                }
+            return learn(source.thoughts(lesson, scope, monitor), lesson);
+        }
+    }
+
+    /** The same on thoughts that are there. */
+    Map<String, Double> learn(Map<String, Tensor> thoughts, Lesson lesson)
+            throws WorkbenchException {
+        Map<String, Double> told = new LinkedHashMap<>();
+        for (AgentLinks own : agents) {
+            Tensor said = thoughts.get(own.mate().agent().id());
+            if (said != null) {
+                learn(own, said, lesson, told);
             }
         }
         return told;

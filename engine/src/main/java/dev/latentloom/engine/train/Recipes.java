@@ -43,11 +43,11 @@ public final class Recipes {
                     25,
                     List.of(new RecipeStage(Method.JOINT_REGRESSION, 400, 1)));
 
-    /** The paper's cross-entropy through all rounds, made to learn by a curriculum of turns. */
+    /** Cross-entropy of every agent's own message, hop by hop, by a curriculum of turns. */
     public static final Recipe HOP_CURRICULUM =
             new Recipe(
                     "hop-curriculum",
-                    2052,
+                    830,
                     64,
                     4,
                     2e-3,
@@ -64,11 +64,11 @@ public final class Recipes {
                     false,
                     true,
                     true,
-                    171,
+                    200,
                     25,
                     List.of(
-                            new RecipeStage(Method.INNER_LOOP, 300, 1),
-                            new RecipeStage(Method.HOPS, 1752, 1)));
+                            new RecipeStage(Method.INNER_LOOP, 150, 1),
+                            new RecipeStage(Method.HOPS, 680, 1)));
 
     /** The official code: teacher-forced throughout, 20,000 steps of two examples each. */
     public static final Recipe PAPER =

@@ -36,19 +36,16 @@ final class TakenLosses implements TurnLoss {
         this.scope = scope;
     }
 
-    /** What an agent would say in its turn, and what it should. */
-    record Said(Tensor logits, RoleText.Targets targets) {}
-
     /** Reads what there is to be judged in a turn: one thing or nothing. */
     @FunctionalInterface
     interface Reading {
-        List<Said> read(Turn turn, FilledPrompt prompt, Tensor thoughts) throws WorkbenchException;
+        List<Said> read(Turn turn, FilledPrompt prompt) throws WorkbenchException;
     }
 
     @Override
     public void taken(Turn turn, FilledPrompt prompt, Tensor thoughts) throws WorkbenchException {
         if (receivers.contains(turn.mate().agent().id())) {
-            for (Said said : reading.read(turn, prompt, thoughts)) {
+            for (Said said : reading.read(turn, prompt)) {
                 add(turn.mate().agent().id(), said);
             }
         }

@@ -36,12 +36,12 @@ final class TeamOptimizer {
         return List.copyOf(optimizers.values());
     }
 
-    /** One clipped step of those links a span teaches and a gradient reached. */
-    void step(RoundGradients gradients, Span span, double rate) {
+    /** One clipped step of those links a gradient reached. */
+    void step(RoundGradients gradients, double rate) {
         Map<LinkKey, List<Tensor>> reached = new LinkedHashMap<>();
         for (LinkKey link : optimizers.keySet()) {
             List<Tensor> own = gradients.of(link);
-            if (span.teaches(link) && !own.isEmpty()) {
+            if (!own.isEmpty()) {
                 reached.put(link, own);
             }
         }

@@ -58,7 +58,7 @@ final class ThoughtMeasures implements Turns {
             LinkTraining training, LinkSet links, List<Question> questions, JobMonitor monitor) {
         RolloutSource rollouts = FreeThoughts.rollouts(links, training.recipe()::stepsOf);
         if (known(training, questions)) {
-            Lesson lesson = new Lesson(questions, Span.WHOLE, 0, new SplittableRandom(1));
+            Lesson lesson = new Lesson(questions, 0, 0, new SplittableRandom(1));
             TrueTextTurns.Thinking free =
                     (turn, prompt, scope) -> rollouts.rollout(turn).think(prompt, scope, monitor);
             return new TrueTextTurns(training, lesson, 0, free);

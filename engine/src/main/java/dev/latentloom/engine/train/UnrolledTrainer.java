@@ -2,7 +2,6 @@ package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
-import dev.latentloom.engine.link.LinkKey;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.tensor.GradMode;
 import dev.latentloom.engine.tensor.Scope;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Cross-entropy through the rounds: walks under autograd, one way back through all turns, one
@@ -63,7 +61,7 @@ final class UnrolledTrainer implements LinkTrainer {
             RoundGradients gradients = gradients(lesson, told, scope, monitor);
             noPath.tell(gradients.dead(), monitor);
             told.putAll(gradients.norms()); // before they are clipped in place
-            optimizer.step(gradients, lesson.span(), lesson.rate());
+            optimizer.step(gradients, lesson.rate());
             return told;
         }
     }
@@ -83,29 +81,24 @@ final class UnrolledTrainer implements LinkTrainer {
             RoleText texts =
                     new RoleText(
                             training, lesson.questions(), from, Math.min(size, from + plan.rows()));
-            Map<String, Double> part = part(lesson, texts, gradients, monitor);
+            Map<String, Double> part = part(texts, gradients, monitor);
             part.forEach((metric, value) -> told.merge(metric, value, Double::sum));
         }
         return gradients;
     }
 
-    private Predicate<LinkKey> learns(Span span) {
-        return link -> learning.of(link) && span.teaches(link);
-    }
-
-    private Map<String, Double> part(
-            Lesson lesson, RoleText texts, RoundGradients gradients, JobMonitor monitor)
+    private Map<String, Double> part(RoleText texts, RoundGradients gradients, JobMonitor monitor)
             throws WorkbenchException {
         Map<String, Double> told = new HashMap<>();
         try (Scope scope = Scope.open()) {
-            ThinkingWay way = loss.way(training, lesson.span(), texts);
-            RoundLinks rounds = new RoundLinks(links, learns(lesson.span()), scope);
+            ThinkingWay way = loss.way(training, texts);
+            RoundLinks rounds = new RoundLinks(links, learning::of, scope);
             TakenLosses taken = loss.losses(training, texts, scope);
             Unroll.Parts parts = new Unroll.Parts(rounds, way, taken, plan.checkpointing(), scope);
             Unroll unroll = new Unroll(training, parts, new QuietMonitor(monitor));
             Tensor total;
             try (GradMode _ = GradMode.on()) {
-                total = loss.walk(training, unroll, taken, lesson, texts);
+                total = loss.walk(training, unroll, taken, texts);
             }
             new WayBack(rounds, way, gradients, gradients.scope()).go(total, unroll);
             told.put("loss", TensorKernels.item(total));

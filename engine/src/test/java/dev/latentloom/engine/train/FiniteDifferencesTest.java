@@ -47,13 +47,13 @@ class FiniteDifferencesTest {
                     new LinkTraining(ladder.team, TrainingData.of(ladder.task, 2), recipe, 5);
             LinkSet links = doubles(training, scope);
             List<Question> questions = training.data().draw(2, new SplittableRandom(2));
-            Lesson lesson = new Lesson(questions, Span.WHOLE, 1, new SplittableRandom(2));
+            Lesson lesson = new Lesson(questions, 0, 1, new SplittableRandom(2));
             UnrolledTrainer trainer =
                     new UnrolledTrainer(
                             training,
                             links,
                             new UnrolledTrainer.Assignment(
-                                    BOTH, new UnrolledLoss.Answer(false), new UnrollPlan(2, false)),
+                                    BOTH, new UnrolledLoss(false), new UnrollPlan(2, false)),
                             scope);
             RoundGradients gradients =
                     trainer.gradients(lesson, new HashMap<>(), scope, JobMonitor.NONE);

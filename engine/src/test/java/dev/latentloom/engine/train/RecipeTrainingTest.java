@@ -192,11 +192,11 @@ class RecipeTrainingTest {
                             new LinkParameters(relay.team, training.recipe(), 3, scope)
                                     .leaves(null, "test");
                     LinkTrainer trainer = training.trainer(stage.of().method(), links, scope);
-                    Span span = stage.legs().getLast().span();
-                    step(trainer, training, span);
+                    int turns = stage.legs().getLast().turns();
+                    step(trainer, training, turns);
                     long before = Scope.liveInProcess();
                     for (int i = 0; i < 3; i++) {
-                        step(trainer, training, span);
+                        step(trainer, training, turns);
                     }
                     assertEquals(before, Scope.liveInProcess(), recipe + " " + stage.of());
                 }
@@ -204,11 +204,11 @@ class RecipeTrainingTest {
         }
     }
 
-    private static void step(LinkTrainer trainer, LinkTraining training, Span span)
+    private static void step(LinkTrainer trainer, LinkTraining training, int turns)
             throws WorkbenchException {
         var random = new SplittableRandom(1);
         trainer.step(
-                new Lesson(training.data().draw(4, random), span, 1e-4, random), JobMonitor.NONE);
+                new Lesson(training.data().draw(4, random), turns, 1e-4, random), JobMonitor.NONE);
     }
 
     /** Asks to stop once so many iterations are done. */

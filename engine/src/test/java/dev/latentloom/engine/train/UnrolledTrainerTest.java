@@ -1,8 +1,6 @@
 package dev.latentloom.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.job.JobMonitor;
@@ -25,11 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,10 +52,10 @@ class UnrolledTrainerTest {
         return new LinkTraining(relay.team, TrainingData.of(relay.task, 4), recipe, 5);
     }
 
-    private static Lesson lesson(Span span, LinkTraining training) {
+    private static Lesson lesson(LinkTraining training) {
         SplittableRandom random = new SplittableRandom(3);
         List<Question> questions = training.data().draw(4, random);
-        return new Lesson(questions, span, 1e-3, random);
+        return new Lesson(questions, 0, 1e-3, random);
     }
 
     /** Every gradient of a lesson as plain numbers, by link. */
@@ -78,8 +74,7 @@ class UnrolledTrainerTest {
                             new UnrolledTrainer.Assignment(BOTH, loss, plan),
                             scope);
             RoundGradients gradients =
-                    trainer.gradients(
-                            lesson(Span.turns(5), training), told, scope, JobMonitor.NONE);
+                    trainer.gradients(lesson(training), told, scope, JobMonitor.NONE);
             told.putAll(gradients.norms());
             for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
                 int part = 0;
@@ -94,8 +89,7 @@ class UnrolledTrainerTest {
     @Test
     void everyLinkGetsAGradientInEveryRoundItIsUsedIn() throws Exception {
         Map<String, Double> told = new HashMap<>();
-        gradients(
-                training(Map.of()), new UnrolledLoss.Answer(false), new UnrollPlan(4, false), told);
+        gradients(training(Map.of()), new UnrolledLoss(false), new UnrollPlan(4, false), told);
         TreeSet<String> reached = new TreeSet<>();
         told.forEach(
                 (metric, value) -> {
@@ -125,7 +119,7 @@ class UnrolledTrainerTest {
         Map<String, Double> told = new HashMap<>();
         gradients(
                 training(Map.of("detach", "true")),
-                new UnrolledLoss.Answer(false),
+                new UnrolledLoss(false),
                 new UnrollPlan(4, false),
                 told);
         assertTrue(told.containsKey("grad/outer:solver-planner/r1"));
@@ -138,11 +132,7 @@ class UnrolledTrainerTest {
     void neitherCheckpointingNorPartsChangeAGradient() throws Exception {
         for (String handover : List.of("outer", "outer_inner")) {
             LinkTraining training = training(Map.of("handover", handover, "lossOn", "all"));
-            for (UnrolledLoss loss :
-                    List.of(
-                            new UnrolledLoss.Answer(false),
-                            new UnrolledLoss.Answer(true),
-                            new UnrolledLoss.Hops())) {
+            for (UnrolledLoss loss : List.of(new UnrolledLoss(false), new UnrolledLoss(true))) {
                 Map<String, Double> whole = new HashMap<>();
                 Map<String, float[]> expected =
                         gradients(training, loss, new UnrollPlan(4, false), whole);
@@ -177,60 +167,6 @@ class UnrolledTrainerTest {
                         assertEquals(values[i], others[i], 1e-3f * largest, what + " " + name);
                     }
                 });
-    }
-
-    @Test
-    void aSpanTeachesItsLinksAloneAndJudgesTheFirstThoughts() throws Exception {
-        LinkTraining training = training(Map.of());
-        LinkKey taught = LinkKey.outer("critic-solver");
-        try (Scope scope = Scope.open()) {
-            LinkSet links =
-                    new LinkParameters(training.team(), training.recipe(), 5, scope)
-                            .leaves(null, "test");
-            UnrolledTrainer trainer =
-                    new UnrolledTrainer(
-                            training,
-                            links,
-                            new UnrolledTrainer.Assignment(
-                                    new Learning(false, true),
-                                    new UnrolledLoss.Hops(),
-                                    new UnrollPlan(4, false)),
-                            scope);
-            Map<LinkKey, List<float[]>> before = values(links);
-            Map<String, Double> one =
-                    trainer.step(lesson(new Span(3, 1, Set.of(taught)), training), JobMonitor.NONE);
-            values(links)
-                    .forEach(
-                            (link, now) -> {
-                                boolean same = true;
-                                List<float[]> then = before.getOrDefault(link, List.of());
-                                for (int i = 0; i < now.size(); i++) {
-                                    same &= Arrays.equals(now.get(i), then.get(i));
-                                }
-                                assertEquals(!link.equals(taught), same, link.toString());
-                            });
-            Map<String, Double> all =
-                    trainer.step(lesson(new Span(3, 0, Set.of(taught)), training), JobMonitor.NONE);
-            assertTrue(one.containsKey("grad/outer:critic-solver/r1"));
-            assertFalse(one.containsKey("grad/outer:planner-critic/r1"));
-            assertEquals( // a turn before the last is thought and judged whole
-                    one.get("loss/outer:planner-critic"), all.get("loss/outer:planner-critic"));
-            assertNotEquals(
-                    one.get("loss/outer:critic-solver"), all.get("loss/outer:critic-solver"));
-        }
-    }
-
-    private static Map<LinkKey, List<float[]>> values(LinkSet links) {
-        Map<LinkKey, List<float[]>> values = new HashMap<>();
-        links.trainable()
-                .forEach(
-                        link ->
-                                values.put(
-                                        link.getKey(),
-                                        link.getValue().parameters().stream()
-                                                .map(TensorKernels::floats)
-                                                .toList()));
-        return values;
     }
 
     @Test
