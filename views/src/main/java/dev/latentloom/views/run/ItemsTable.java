@@ -96,7 +96,7 @@ final class ItemsTable extends TableView<ItemRow> {
     private void share(boolean beside) {
         getColumns().subList(WORDS, getColumns().size()).forEach(one -> one.setVisible(!beside));
         if (beside) {
-            Columns.share(this, 2, 5, 2, 2, 2);
+            Columns.share(this, 2, 4, 2, 2, 2.6);
         } else {
             Columns.share(this, 1.4, 5, 2, 2, 1.4, 2.2, 2.3, 1.9, 1.5);
         }

@@ -12,12 +12,15 @@ import dev.latentloom.views.graph.document.Spot;
 import dev.latentloom.views.graph.document.Wire;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
+import javafx.scene.Node;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,11 +33,13 @@ final class CanvasContent extends Group {
     private static final double FAR_BELOW = 0.5;
     private static final double LABELS = 0.9; // of their own size at least
     private static final double UNLABELLED_BELOW = 0.35;
+    private static final double LARGEST = 4; // picture of wires, in windows
 
     private final BuildViewModel model;
     private final Drawing drawing;
     private final Group groupLayer = new Group();
     private final Group wireLayer = new Group();
+    private final Group movingLayer = new Group();
     private final Group titleLayer = new Group();
     private final Group chipLayer = new Group();
     private final Group nodeLayer = new Group();
@@ -43,6 +48,7 @@ final class CanvasContent extends Group {
     private final Map<String, GroupView> groups = new HashMap<>();
     private Area seen = new Area(0, 0, 0, 0);
     private double magnified = 1;
+    private Set<String> taken = Set.of();
 
     CanvasContent(BuildViewModel model, Drawing drawing) {
         this.model = model;
@@ -50,7 +56,7 @@ final class CanvasContent extends Group {
         getStyleClass().add("canvas-content");
         setManaged(false);
         setMouseTransparent(true);
-        getChildren().addAll(groupLayer, wireLayer, titleLayer, chipLayer, nodeLayer);
+        getChildren().addAll(groupLayer, wireLayer, movingLayer, titleLayer, chipLayer, nodeLayer);
     }
 
     /** Measures all words anew, now that style sheets can be applied. */
@@ -61,6 +67,7 @@ final class CanvasContent extends Group {
 
     /** Brings all views in line with the drawing. */
     void sync() {
+        rest();
         keepOnly(nodes, drawing.nodes(), view -> nodeLayer.getChildren().remove(view));
         for (String id : drawing.nodes()) {
             nodes.computeIfAbsent(
@@ -176,6 +183,7 @@ final class CanvasContent extends Group {
                 view.place(drawing.spot(id));
             }
         }
+        takeUp(touched);
         for (String id : touched) {
             WireView view = wires.get(id);
             if (view != null) {
@@ -188,6 +196,32 @@ final class CanvasContent extends Group {
                 boolean selected = model.selection().contains(group.id());
                 view.show(drawing.frame(group), group.title(), selected);
             }
+        }
+    }
+
+    /** The wires that stay where they are become one picture, which is drawn anew under the rest. */
+    private void takeUp(Set<String> touched) {
+        if (taken.equals(touched)) {
+            return;
+        }
+        rest();
+        taken = Set.copyOf(touched);
+        List<Node> paths =
+                taken.stream().map(wires::get).filter(Objects::nonNull).map(WireView::path).toList();
+        wireLayer.getChildren().removeAll(paths);
+        movingLayer.getChildren().setAll(paths);
+        Bounds all = wireLayer.getLayoutBounds();
+        wireLayer.setCache(
+                all.getWidth() * all.getHeight() <= LARGEST * seen.width() * seen.height());
+    }
+
+    private void rest() {
+        if (!taken.isEmpty()) {
+            taken = Set.of();
+            List<Node> paths = List.copyOf(movingLayer.getChildren());
+            movingLayer.getChildren().clear();
+            wireLayer.getChildren().addAll(paths);
+            wireLayer.setCache(false);
         }
     }
 

@@ -97,10 +97,11 @@ final class Drawing {
     /** Straight to the receiver, or over the top of nodes that stand in the way. */
     private Curve forward(Wire wire, Spot from, Spot to) {
         Curve straight = Curve.forward(from, to);
+        Area around = straight.bounds();
         double high = Double.POSITIVE_INFINITY;
         for (String id : shapes.keySet()) {
             boolean end = id.equals(wire.from()) || id.equals(wire.to());
-            if (!end && straight.crosses(area(id))) {
+            if (!end && around.meets(area(id)) && straight.crosses(area(id))) {
                 high = Math.min(high, area(id).y());
             }
         }

@@ -131,7 +131,7 @@ public final class GraphCanvas extends Region {
     void preview(Map<String, Spot> moved) {
         Set<String> touched = drawing.place(moved);
         content.moved(moved.keySet(), touched);
-        map.show(drawing, shown());
+        map.move(drawing, shown(), moved.keySet());
     }
 
     @Override

@@ -11,7 +11,9 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The whole drawing in small, with the part in view framed. One path holds all nodes. */
 final class MiniMap extends Pane {
@@ -20,25 +22,55 @@ final class MiniMap extends Pane {
     private static final double PAD = 8;
 
     private final Path nodes = new Path();
+    private final Path inHand = new Path();
     private final Region view = new Region();
     private Area whole = new Area(0, 0, 1, 1);
+    private Set<String> held = Set.of();
 
     MiniMap() {
         getStyleClass().add("mini-map");
-        nodes.getStyleClass().add("mini-nodes");
+        for (Path path : List.of(nodes, inHand)) {
+            path.getStyleClass().add("mini-nodes");
+            path.setManaged(false);
+        }
         view.getStyleClass().add("mini-view");
-        nodes.setManaged(false);
         view.setManaged(false);
         setManaged(false);
         resize(WIDE, HIGH);
         setMouseTransparent(true);
-        getChildren().addAll(nodes, view);
+        getChildren().addAll(nodes, inHand, view);
     }
 
     void show(Drawing drawing, Area shown) {
-        whole = drawing.bounds().union(shown);
+        show(drawing, shown, drawing.bounds().union(shown), Set.of());
+    }
+
+    /** Shows that some nodes are somewhere else; draws the others anew only where it must. */
+    void move(Drawing drawing, Area shown, Set<String> moved) {
+        Area now = drawing.bounds().union(shown);
+        if (!now.equals(whole) || !held.equals(moved)) {
+            show(drawing, shown, now, moved);
+        }
+        inHand.getElements().setAll(outline(drawing, moved));
+    }
+
+    private void show(Drawing drawing, Area shown, Area all, Set<String> apart) {
+        whole = all;
+        held = Set.copyOf(apart);
+        List<String> still =
+                drawing.nodes().stream().filter(id -> !apart.contains(id)).toList();
+        nodes.getElements().setAll(outline(drawing, still));
+        inHand.getElements().clear();
+        view.resizeRelocate(
+                x(shown.x()),
+                y(shown.y()),
+                Math.max(2, shown.width() * scale()),
+                Math.max(2, shown.height() * scale()));
+    }
+
+    private List<PathElement> outline(Drawing drawing, Collection<String> ids) {
         List<PathElement> outline = new ArrayList<>();
-        for (String id : drawing.nodes()) {
+        for (String id : ids) {
             Area area = drawing.area(id);
             outline.add(new MoveTo(x(area.x()), y(area.y())));
             outline.add(new LineTo(x(area.right()), y(area.y())));
@@ -46,12 +78,7 @@ final class MiniMap extends Pane {
             outline.add(new LineTo(x(area.x()), y(area.bottom())));
             outline.add(new ClosePath());
         }
-        nodes.getElements().setAll(outline);
-        view.resizeRelocate(
-                x(shown.x()),
-                y(shown.y()),
-                Math.max(2, shown.width() * scale()),
-                Math.max(2, shown.height() * scale()));
+        return outline;
     }
 
     private double scale() {

@@ -4,12 +4,16 @@ import dev.latentloom.views.graph.document.Spot;
 import dev.latentloom.views.graph.document.Wire;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,8 @@ final class WireView {
     private final Label chip = new Label();
     private String words = "";
     private double magnified = 1;
+    private @Nullable Dimension2D inOneLine; // null until it is measured
+    private @Nullable Dimension2D inTwo;
 
     WireView() {
         path.setManaged(false);
@@ -55,16 +61,16 @@ final class WireView {
             node.pseudoClassStateChanged(AWAY, away);
         }
         words = label;
+        inOneLine = null;
+        inTwo = null;
     }
 
     /** Keeps the label's letters readable while the drawing is shown smaller than it is. */
     void magnify(double by, Curve curve) {
-        if (magnified != by) {
-            magnified = by;
-            chip.setScaleX(by);
-            chip.setScaleY(by);
-            placeChip(curve);
-        }
+        magnified = by;
+        chip.setScaleX(by);
+        chip.setScaleY(by);
+        placeChip(curve);
     }
 
     void select(boolean selected) {
@@ -92,29 +98,46 @@ final class WireView {
 
     /** On one line where there is room, else one part under the other, else not at all. */
     private void placeChip(Curve curve) {
-        chip.setVisible(false);
-        if (words.isEmpty() || chip.getScene() == null || !path.isVisible()) {
+        Parent layer = chip.getParent();
+        boolean seen = layer != null && layer.isVisible() && chip.getScene() != null;
+        if (!seen || words.isEmpty() || !path.isVisible()) {
+            chip.setVisible(false);
             return;
         }
         double room =
                 Math.hypot(
                         curve.end().x() - curve.start().x(), curve.end().y() - curve.start().y());
-        if (fits(words, room - ROOM) || fits(words.replace(PART, "\n"), room + OVERLAP)) {
-            double width = chip.getWidth();
-            double height = chip.getHeight();
-            Spot middle = curve.middle();
-            chip.relocate(Math.rint(middle.x() - width / 2), Math.rint(middle.y() - height / 2));
-            chip.setVisible(true);
+        Dimension2D one = inOneLine == null ? measured(words) : inOneLine;
+        Dimension2D two = inTwo == null ? measured(twoLines()) : inTwo;
+        inOneLine = one;
+        inTwo = two;
+        if (one.getWidth() * magnified <= room - ROOM) {
+            show(words, one, curve.middle());
+        } else if (two.getWidth() * magnified <= room + OVERLAP) {
+            show(twoLines(), two, curve.middle());
+        } else {
+            chip.setVisible(false);
         }
     }
 
-    private boolean fits(String text, double room) {
-        if (!chip.getText().equals(text)) {
-            chip.setText(text);
-        }
+    private String twoLines() {
+        return words.replace(PART, "\n");
+    }
+
+    private Dimension2D measured(String text) {
+        chip.setText(text);
         chip.applyCss();
-        chip.resize(Math.ceil(chip.prefWidth(-1)), Math.ceil(chip.prefHeight(-1)));
-        return chip.getWidth() * magnified <= room;
+        return new Dimension2D(Math.ceil(chip.prefWidth(-1)), Math.ceil(chip.prefHeight(-1)));
+    }
+
+    private void show(String text, Dimension2D size, Spot middle) {
+        chip.setText(text);
+        chip.resizeRelocate(
+                Math.rint(middle.x() - size.getWidth() / 2),
+                Math.rint(middle.y() - size.getHeight() / 2),
+                size.getWidth(),
+                size.getHeight());
+        chip.setVisible(true);
     }
 
     /** Takes the wire out of the picture while it is outside the view, and back in. */
