@@ -144,7 +144,7 @@ public final class Screenshots {
                     if (replay.playingProperty().get()) {
                         replay.playOrHold();
                     }
-                    replay.seek(replay.lengthProperty().get() / 2);
+                    replay.seek(replay.lengthProperty().get() * 3 / 4);
                 });
         sitting.picture("replay");
         Sitting.act(replay::close);

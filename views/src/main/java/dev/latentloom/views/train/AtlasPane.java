@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -33,8 +34,13 @@ final class AtlasPane extends VBox {
         caption.getStyleClass().add("note");
         HBox head = new HBox(title, caption);
         head.getStyleClass().add("row");
-        VBox.setVgrow(map, Priority.ALWAYS);
-        getChildren().setAll(head, map);
+        Label nothing = new Label(Messages.text("shell.plot.empty"));
+        nothing.getStyleClass().add("muted");
+        nothing.visibleProperty().bind(map.visibleProperty().not());
+        map.setVisible(false); // a cell without an amount would claim that no gradient comes there
+        StackPane body = new StackPane(nothing, map);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(head, body);
     }
 
     void show(TrainRun shown) {
@@ -61,6 +67,7 @@ final class AtlasPane extends VBox {
             norms.add(row);
         }
         map.show(norms);
+        map.setVisible(step > 0);
         caption.setText(caption(atlas, step));
     }
 
