@@ -69,6 +69,7 @@ class KeptRunsInTheWindowTest {
     }
 
     private static void choose(TestWindow window, int... rows) throws Exception {
+        OnFx.await(() -> !window.all(TableView.class, ".runs").isEmpty()); // after the next frame
         OnFx.run(
                 () -> {
                     TableView<?> table = window.find(TableView.class, ".runs");

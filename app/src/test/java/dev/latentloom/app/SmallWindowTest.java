@@ -118,6 +118,7 @@ class SmallWindowTest {
                     look(window, size[0] + " " + area, cut);
                 }
                 OnFx.run(() -> window.wiring().show("run"));
+                OnFx.await(() -> !window.all(ToggleButton.class, ".run-tabs .dock-tab").isEmpty());
                 for (int tab = 1; tab < 3; tab++) {
                     int index = tab;
                     OnFx.run(
