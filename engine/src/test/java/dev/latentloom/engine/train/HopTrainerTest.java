@@ -1,7 +1,9 @@
 package dev.latentloom.engine.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.Edge;
@@ -39,6 +41,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -140,6 +143,34 @@ class HopTrainerTest {
         changed(3, training(Map.of("updates", "1")), one);
         changed(3, training(Map.of("updates", "2")), two);
         assertTrue(Math.abs(one.getOrDefault("loss", 0.0) - two.getOrDefault("loss", 0.0)) > 1e-6);
+    }
+
+    @Test
+    void aShareRecallsWhatWasThoughtOfItsOwnQuestions() throws Exception {
+        LinkTraining training = training(Map.of());
+        Lesson lesson = lesson(3, training);
+        try (Scope scope = Scope.open()) {
+            LinkSet links = links(training, scope);
+            KeptThoughts kept =
+                    new FreeThoughts(training, links).kept(lesson, scope, JobMonitor.NONE);
+            float[] all = TensorKernels.floats(Objects.requireNonNull(kept.of(1, "critic")));
+            RoleText second = new RoleText(training, lesson.questions(), 2, 4);
+            Teammate critic = training.team().mate("critic");
+            Turn turn = new Turn(1, critic, second.meant());
+            Shape empty = Shape.of(2, 1, critic.lm().config().hidden());
+            FilledPrompt prompt =
+                    FilledPrompt.unpadded(
+                            TensorKernels.zeros(
+                                    empty, critic.lm().device(), critic.lm().type(), scope));
+            Tensor own =
+                    new ThinkingWay.Recalled(kept, second)
+                            .rollout(turn, links, scope)
+                            .think(prompt, scope, JobMonitor.NONE);
+            assertArrayEquals(
+                    Arrays.copyOfRange(all, all.length / 2, all.length),
+                    TensorKernels.floats(own));
+            assertNull(kept.of(1, "solver"), "its turn is the last, which nobody hears");
+        }
     }
 
     @Test
