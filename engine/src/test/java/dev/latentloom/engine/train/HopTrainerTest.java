@@ -167,8 +167,7 @@ class HopTrainerTest {
                             .rollout(turn, links, scope)
                             .think(prompt, scope, JobMonitor.NONE);
             assertArrayEquals(
-                    Arrays.copyOfRange(all, all.length / 2, all.length),
-                    TensorKernels.floats(own));
+                    Arrays.copyOfRange(all, all.length / 2, all.length), TensorKernels.floats(own));
             assertNull(kept.of(1, "solver"), "its turn is the last, which nobody hears");
         }
     }

@@ -199,7 +199,9 @@ final class CanvasContent extends Group {
         }
     }
 
-    /** The wires that stay where they are become one picture, which is drawn anew under the rest. */
+    /**
+     * The wires that stay where they are become one picture, which is drawn anew under the rest.
+     */
     private void takeUp(Set<String> touched) {
         if (taken.equals(touched)) {
             return;
@@ -207,7 +209,11 @@ final class CanvasContent extends Group {
         rest();
         taken = Set.copyOf(touched);
         List<Node> paths =
-                taken.stream().map(wires::get).filter(Objects::nonNull).map(WireView::path).toList();
+                taken.stream()
+                        .map(wires::get)
+                        .filter(Objects::nonNull)
+                        .map(WireView::path)
+                        .toList();
         wireLayer.getChildren().removeAll(paths);
         movingLayer.getChildren().setAll(paths);
         Bounds all = wireLayer.getLayoutBounds();

@@ -57,8 +57,7 @@ final class MiniMap extends Pane {
     private void show(Drawing drawing, Area shown, Area all, Set<String> apart) {
         whole = all;
         held = Set.copyOf(apart);
-        List<String> still =
-                drawing.nodes().stream().filter(id -> !apart.contains(id)).toList();
+        List<String> still = drawing.nodes().stream().filter(id -> !apart.contains(id)).toList();
         nodes.getElements().setAll(outline(drawing, still));
         inHand.getElements().clear();
         view.resizeRelocate(
