@@ -30,6 +30,7 @@ public final class NoteViewModel {
     private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(this, "editable");
     private @Nullable Path folder;
     private RunNote kept = RunNote.NONE;
+    private int writing; // notes on their way to the disk
 
     /**
      * @param files writes them, one after the other
@@ -49,7 +50,7 @@ public final class NoteViewModel {
     void show(@Nullable KeptRun run) {
         Path now = run == null ? null : run.folder();
         boolean same = now != null && now.equals(folder);
-        if (same && !current().equals(kept)) {
+        if (same && (writing > 0 || !current().equals(kept))) {
             return; // what is being written here comes before what was read
         }
         keep();
@@ -75,13 +76,18 @@ public final class NoteViewModel {
             return;
         }
         kept = now;
+        writing++;
         files.run(
                 () -> {
                     now.keep(run);
                     return now;
                 },
-                note -> written.accept(run, note),
+                note -> {
+                    writing--;
+                    written.accept(run, note);
+                },
                 reason -> {
+                    writing--;
                     if (run.equals(folder)) {
                         kept = before; // so that it is tried again
                     }

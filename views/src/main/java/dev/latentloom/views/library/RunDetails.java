@@ -38,6 +38,7 @@ final class RunDetails extends VBox {
         title.getStyleClass().add("section-title");
         state.getStyleClass().add("note");
         state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE); // the details below shrink instead
         trouble.getStyleClass().add("problem");
         trouble.setWrapText(true);
         path.getStyleClass().add("note");

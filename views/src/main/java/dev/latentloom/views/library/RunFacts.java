@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All figures and all settings of a kept run, name by name. */
 final class RunFacts extends VBox {
-    private static final double HALF = 50; // per cent of the width
+    private static final double[] SHARES = {55, 45}; // per cent of the width
 
     private @Nullable JsonNode shown;
 
@@ -61,10 +61,10 @@ final class RunFacts extends VBox {
         title.getStyleClass().add("pane-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("run-grid");
-        for (int column = 0; column < 2; column++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(HALF);
-            grid.getColumnConstraints().add(half);
+        for (double share : SHARES) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            grid.getColumnConstraints().add(column);
         }
         getChildren().addAll(title, grid);
         return grid;

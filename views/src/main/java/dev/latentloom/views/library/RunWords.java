@@ -56,9 +56,12 @@ final class RunWords {
         return time == null ? run.id() : WHEN.format(time.atZone(ZoneId.systemDefault()));
     }
 
+    /** How agents handed over, and what was done to that. */
     static String mode(KeptRun run) {
         RunMode mode = run.mode();
-        return mode == null ? "" : Messages.text(RunKind.keyOf(mode));
+        String control = control(run);
+        String name = mode == null ? "" : Messages.text(RunKind.keyOf(mode));
+        return control.isEmpty() ? name : Messages.text("library.run.headline", name, control);
     }
 
     static String steps(KeptRun run) {
@@ -75,7 +78,7 @@ final class RunWords {
     }
 
     /** What was done to hand-overs; empty where nothing was. */
-    static String control(KeptRun run) {
+    private static String control(KeptRun run) {
         String all = run.control();
         String rest =
                 run.wires().entrySet().stream()
@@ -140,7 +143,6 @@ final class RunWords {
                         run.graph(),
                         mode(run),
                         run.links(),
-                        control(run),
                         data(run),
                         run.note().text(),
                         tags(run))

@@ -23,6 +23,7 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Kept runs, sorted by any column; several can be chosen. */
 final class RunsTable extends TableView<KeptRun> {
@@ -31,7 +32,7 @@ final class RunsTable extends TableView<KeptRun> {
 
     /** Shares of the width, in the order of the columns; negative where hidden at first. */
     private static final double[] SHARES = {
-        124, 72, 80, -72, 62, 84, 44, 40, 64, 48, 80, 52, 66, 94, 88, -80, -80, -80, -64
+        132, 72, 86, -72, 84, 86, 50, 40, 52, 80, 56, 66, 88, 88, -80, -80, -80, -64
     };
 
     private final RunsViewModel model;
@@ -77,7 +78,6 @@ final class RunsTable extends TableView<KeptRun> {
                 Columns.text("library.run.links", KeptRun::links),
                 Columns.text("library.run.steps", RunWords::steps),
                 Columns.text("library.run.rounds", RunWords::rounds),
-                Columns.text("library.run.control", RunWords::control),
                 Columns.number("library.run.seed", KeptRun::seed, String::valueOf),
                 Columns.text("library.run.data", RunWords::data));
     }
@@ -124,7 +124,10 @@ final class RunsTable extends TableView<KeptRun> {
 
     private void choose() {
         if (!following) {
-            List<KeptRun> now = List.copyOf(getSelectionModel().getSelectedItems());
+            List<KeptRun> now =
+                    getSelectionModel().getSelectedItems().stream()
+                            .filter(Objects::nonNull) // rows on their way out
+                            .toList();
             following = true; // the model's list follows, not this one
             model.choose(now);
             following = false;

@@ -126,16 +126,18 @@ public final class RunsViewModel {
         runs.setAll(found);
         filter.offer(found);
         updating = false;
-        choose(found.stream().filter(run -> before.contains(run.folder())).toList());
+        take(found.stream().filter(run -> before.contains(run.folder())).toList());
+    }
+
+    private void take(List<KeptRun> some) {
+        chosen.setAll(some);
+        note.show(some.size() == 1 ? some.getFirst() : null);
     }
 
     /** Chooses runs of the list. */
     public void choose(List<KeptRun> some) {
         if (!updating && !some.equals(chosen)) {
-            chosen.setAll(some);
-        }
-        if (!updating) {
-            note.show(chosen.size() == 1 ? chosen.getFirst() : null);
+            take(some);
         }
     }
 

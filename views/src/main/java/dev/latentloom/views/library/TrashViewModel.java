@@ -72,17 +72,19 @@ public final class TrashViewModel {
         if (thrown.isEmpty()) {
             return;
         }
-        List<RunArchive.Trashed> last = thrown.pop();
+        List<RunArchive.Trashed> left = new ArrayList<>(thrown.pop());
         dismiss();
         files.run(
                 () -> {
-                    for (RunArchive.Trashed one : last) {
-                        archive.bringBack(one);
+                    while (!left.isEmpty()) {
+                        archive.bringBack(left.getFirst());
+                        left.removeFirst();
                     }
-                    return last;
+                    return left;
                 },
-                all -> settle(),
+                none -> settle(),
                 reason -> {
+                    thrown.push(List.copyOf(left)); // they still lie in the trash
                     settle();
                     failed.accept(reason);
                 });

@@ -191,6 +191,19 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aNoteReadBeforeItWasWrittenDoesNotComeBack() throws IOException {
+        model.choose(List.of(run("1-evaluate")));
+        run("4-evaluate", EVALUATION.formatted("third", 3));
+        model.refresh();
+        model.note().textProperty().set("newer");
+        model.note().addTag("newer");
+        waiting.remove().run(); // what was read says nothing of it
+        assertEquals("newer", model.note().textProperty().get());
+        work();
+        assertEquals(RunNote.of("newer", List.of("newer")), run("1-evaluate").note());
+    }
+
+    @Test
     void notesThatCannotBeReadCannotBeChanged() throws IOException {
         Files.writeString(folder.resolve("runs/1-evaluate/notes.json"), "{\"version\": 9}");
         model.refresh();
@@ -218,6 +231,23 @@ class RunsViewModelTest {
         assertFalse(Files.exists(folder.resolve(".trash")));
         assertFalse(Files.exists(folder.resolve("runs/1-evaluate")));
         assertTrue(shown().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeBroughtBackStaysInTheTrash() throws IOException {
+        model.choose(List.of(run("1-evaluate")));
+        model.delete();
+        work();
+        Path taken = Files.createDirectories(folder.resolve("runs/1-evaluate/taken"));
+        model.undo();
+        work();
+        assertEquals(List.of("project.runNotMoved"), opened);
+        assertTrue(model.trash().undoableProperty().get());
+        Files.delete(taken);
+        Files.delete(folder.resolve("runs/1-evaluate"));
+        model.undo();
+        work();
+        assertEquals(3, shown().size());
     }
 
     @Test
