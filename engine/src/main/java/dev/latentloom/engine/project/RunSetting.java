@@ -88,7 +88,9 @@ public record RunSetting(Part part, String name, String value) {
 
     /** A value as people read it: files by their path; {@code nothing} where there is none. */
     static String text(JsonNode value, String nothing) {
-        if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || (value.isContainerNode() && value.isEmpty())) {
             return nothing;
         }
         String text = value.isValueNode() ? value.asText() : value.toString();

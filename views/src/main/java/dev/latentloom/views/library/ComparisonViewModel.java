@@ -25,6 +25,8 @@ import java.util.Objects;
 
 /** Two kept runs beside each other: what they were set to, and how they did on the same items. */
 public final class ComparisonViewModel {
+    private static final double SMALL = 1e-3; // below, zeros would hide the digits
+
     private final Background files;
     private final ObservableList<RunDiff> lines = FXCollections.observableArrayList();
     private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
@@ -78,7 +80,11 @@ public final class ComparisonViewModel {
                 Figures.count(pairs.both()),
                 Figures.count(pairs.firstOnly()),
                 Figures.count(pairs.secondOnly()),
-                Figures.significant(pairs.pValue()));
+                probability(pairs.pValue()));
+    }
+
+    private static String probability(double p) {
+        return p < SMALL ? Figures.scientific(p) : Figures.significant(p);
     }
 
     private void fail(KeptRun of, WorkbenchException reason) {

@@ -15,12 +15,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -64,7 +66,10 @@ public final class RunsView {
         RunsTable table = new RunsTable(model);
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getChildren().add(table);
-        filters.getChildren().add(table.columnMenu());
+        MenuButton columns = table.columnMenu();
+        columns.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        filters.getChildren().add(columns);
         list.getChildren().add(new RunDetails(model));
         initializeFilter();
         initializeNotice();
