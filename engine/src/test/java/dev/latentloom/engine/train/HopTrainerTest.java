@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -93,9 +94,9 @@ class HopTrainerTest {
     }
 
     /** Links that a step over so many turns changes. */
-    private static TreeSet<String> changed(
-            int turns, LinkTraining training, Map<String, Double> told) throws WorkbenchException {
-        TreeSet<String> changed = new TreeSet<>();
+    private static Set<String> changed(int turns, LinkTraining training, Map<String, Double> told)
+            throws WorkbenchException {
+        Set<String> changed = new TreeSet<>();
         try (Scope scope = Scope.open()) {
             LinkSet links = links(training, scope);
             Map<LinkKey, List<float[]>> before = values(links);

@@ -14,12 +14,14 @@ public record StackSample(Thread.State state, List<StackTraceElement> frames) {
     private static final String OURS = "dev.latentloom.";
     private static final List<String> FILES = List.of("sun.nio.", "java.io.", "java.nio.file.");
 
-    /** Whoever reads code, forms or styles of the program or of its libraries. */
+    /** Whoever reads code, forms, styles or fonts of the program or of its libraries. */
     private static final Set<String> LOADERS =
             Set.of(
                     "java.lang.ClassLoader",
                     "java.lang.Class",
                     "javafx.fxml.FXMLLoader",
+                    "java.util.ServiceLoader",
+                    "javafx.scene.text.Font",
                     "com.sun.javafx.css.StyleManager");
 
     /** Whoever hands the picture over to be drawn, and waits until the last one is. */

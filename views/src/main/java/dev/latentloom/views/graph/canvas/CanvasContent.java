@@ -15,12 +15,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,7 +35,7 @@ final class CanvasContent extends Group {
     private static final double FAR_BELOW = 0.5;
     private static final double LABELS = 0.9; // of their own size at least
     private static final double UNLABELLED_BELOW = 0.35;
-    private static final double LARGEST = 4; // picture of wires, in windows
+    private static final double LARGEST = 13e6; // pixels of a picture of wires, which is 52 MB
 
     private final BuildViewModel model;
     private final Drawing drawing;
@@ -208,17 +210,37 @@ final class CanvasContent extends Group {
         }
         rest();
         taken = Set.copyOf(touched);
+<<<<<<< HEAD
         List<Node> paths =
                 taken.stream()
                         .map(wires::get)
                         .filter(Objects::nonNull)
                         .map(WireView::path)
                         .toList();
+=======
+        List<Node> paths = new ArrayList<>();
+        for (String id : taken) {
+            WireView view = wires.get(id);
+            if (view != null) {
+                paths.add(view.path());
+            }
+        }
+>>>>>>> 403a041 (The picture of still wires is bounded by its pixels; figures of dragging; reading fonts is no wait of ours)
         wireLayer.getChildren().removeAll(paths);
         movingLayer.getChildren().setAll(paths);
-        Bounds all = wireLayer.getLayoutBounds();
-        wireLayer.setCache(
-                all.getWidth() * all.getHeight() <= LARGEST * seen.width() * seen.height());
+        wireLayer.setCache(pixels(wireLayer) <= LARGEST);
+    }
+
+    private static double pixels(Node layer) {
+        Scene scene = layer.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        Bounds seen = layer.localToScene(layer.getLayoutBounds());
+        return window == null
+                ? Double.MAX_VALUE
+                : seen.getWidth()
+                        * window.getOutputScaleX()
+                        * seen.getHeight()
+                        * window.getOutputScaleY();
     }
 
     private void rest() {
