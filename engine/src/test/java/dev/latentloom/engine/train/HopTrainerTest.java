@@ -119,7 +119,7 @@ class HopTrainerTest {
     @Test
     void aLinkLearnsFromTheTurnThatReadsItAndNoEarlierOne() throws Exception {
         Map<String, Double> told = new HashMap<>();
-        TreeSet<String> changed = changed(3, training(Map.of("trainInner", "false")), told);
+        Set<String> changed = changed(3, training(Map.of("trainInner", "false")), told);
         assertEquals(
                 new TreeSet<>(List.of("outer:critic-solver", "outer:planner-critic")), changed);
         assertTrue(told.containsKey("loss/outer:critic-solver"));
@@ -129,7 +129,7 @@ class HopTrainerTest {
     @Test
     void innerLinksOfThoseWhoAreHeardGoOnLearning() throws Exception {
         Map<String, Double> told = new HashMap<>();
-        TreeSet<String> changed = changed(2, training(Map.of()), told);
+        Set<String> changed = changed(2, training(Map.of()), told);
         assertEquals(
                 new TreeSet<>(List.of("inner:planner", "outer:planner-critic")),
                 changed,

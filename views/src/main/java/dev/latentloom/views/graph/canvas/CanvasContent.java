@@ -210,14 +210,6 @@ final class CanvasContent extends Group {
         }
         rest();
         taken = Set.copyOf(touched);
-<<<<<<< HEAD
-        List<Node> paths =
-                taken.stream()
-                        .map(wires::get)
-                        .filter(Objects::nonNull)
-                        .map(WireView::path)
-                        .toList();
-=======
         List<Node> paths = new ArrayList<>();
         for (String id : taken) {
             WireView view = wires.get(id);
@@ -225,7 +217,6 @@ final class CanvasContent extends Group {
                 paths.add(view.path());
             }
         }
->>>>>>> 403a041 (The picture of still wires is bounded by its pixels; figures of dragging; reading fonts is no wait of ours)
         wireLayer.getChildren().removeAll(paths);
         movingLayer.getChildren().setAll(paths);
         wireLayer.setCache(pixels(wireLayer) <= LARGEST);
