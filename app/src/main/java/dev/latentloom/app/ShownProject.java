@@ -29,18 +29,22 @@ record ShownProject(
         Consumer<Path> found)
         implements ProjectWindow {
     @Override
-    public void opened(Path folder) {
+    public Runnable opening(Path folder) {
         try {
             RunProject project = projects.open(folder);
-            run.open(project);
-            found.accept(folder);
-            List<String> lacking = lacking(project);
-            shell.open(lacking.isEmpty() ? "run" : "build");
-            if (!lacking.isEmpty()) {
-                ask(missing(project, lacking));
-            }
+            return () -> show(folder, project);
         } catch (WorkbenchException e) {
-            notices.failed(e);
+            return () -> notices.failed(e);
+        }
+    }
+
+    private void show(Path folder, RunProject project) {
+        run.open(project);
+        found.accept(folder);
+        List<String> lacking = lacking(project);
+        shell.open(lacking.isEmpty() ? "run" : "build");
+        if (!lacking.isEmpty()) {
+            ask(missing(project, lacking));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Projects of the disk; their questions come from their own task or their first data file. */
 final class StoredProjectSource implements ProjectSource {
@@ -30,7 +31,7 @@ final class StoredProjectSource implements ProjectSource {
 
     private final StoredProjects projects;
     private final LocalModels models;
-    private final Map<Path, RunnableProject> open = new HashMap<>();
+    private final Map<Path, RunnableProject> open = new ConcurrentHashMap<>();
 
     StoredProjectSource(StoredProjects projects, LocalModels models) {
         this.projects = projects;

@@ -130,7 +130,7 @@ class TrainInTheWindowTest {
                 mean(before.subList(size - 5, size)) < 0.8 * mean(before.subList(0, 5)),
                 "loss " + before);
         String id = run().idProperty().get();
-        assertEquals(id, wiring().run().choices().linksProperty().get());
+        OnFx.await(() -> id.equals(wiring().run().choices().linksProperty().get()));
         OnFx.await(
                 () ->
                         wiring().build().links().setsProperty().get().stream()

@@ -51,12 +51,14 @@ final class OutsideChanges {
     /** Goes on with what the files say. */
     void reload(Path folder) {
         asking = false;
-        read(
-                folder,
+        ProjectLock lock = project.current().lock();
+        background.run(
+                () -> new Opened(files.read(folder, lock), window.opening(folder)),
                 now -> {
-                    project.show(now);
-                    window.opened(folder);
-                });
+                    project.show(now.project());
+                    now.shown().run();
+                },
+                window::failed);
     }
 
     /** What is drawn stays; it counts as unsaved where the files now say something else. */

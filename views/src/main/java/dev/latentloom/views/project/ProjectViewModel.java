@@ -74,14 +74,17 @@ public final class ProjectViewModel {
     /** Opens a folder whatever is unsaved; then does something more. */
     void openNow(Path folder, Runnable then) {
         background.run(
-                () -> files.open(folder),
+                () -> {
+                    OpenProject read = files.open(folder);
+                    return new Opened(read, window.opening(folder(read)));
+                },
                 opened -> {
-                    Path own = show(opened);
+                    Path own = show(opened.project());
                     if (files.bundled(folder)) {
                         window.said("project.sampleCopied", List.of(own));
                     }
-                    window.opened(own);
-                    ProjectLock lock = opened.lock();
+                    opened.shown().run();
+                    ProjectLock lock = opened.project().lock();
                     if (lock != null && !lock.held()) {
                         window.ask(Asks.readOnly(own, lock.other()));
                     }

@@ -123,10 +123,15 @@ public final class TrainViewModel {
     }
 
     private void showStopped(RunProject of, @Nullable StoppedRun found) {
-        RunProject opened = team.projectProperty().get();
-        if (opened != null && opened.folder().equals(of.folder())) {
+        if (open(of)) {
             stopped.set(found);
         }
+    }
+
+    /** Whether this is the project that is open now. */
+    private boolean open(RunProject project) {
+        RunProject opened = team.projectProperty().get();
+        return opened != null && opened.folder().equals(project.folder());
     }
 
     /** Goes on with the stopped training as it was asked for, from its last checkpoint. */
@@ -183,22 +188,22 @@ public final class TrainViewModel {
     }
 
     private void reread(RunProject trained) {
-        RunProject opened = team.projectProperty().get();
-        if (opened == null || !opened.folder().equals(trained.folder())) {
-            return; // another project is open by now; it reads its links when it is opened again
+        TrainRun ended = run.get();
+        String learned = ended == null ? "" : ended.idProperty().get();
+        if (open(trained)) { // another one reads its links when it is opened again
+            background.run(() -> source.reread(trained), now -> offer(now, learned), this::tell);
         }
-        try {
-            RunProject now = source.reread(opened);
-            TrainRun ended = run.get();
-            String learned = ended == null ? "" : ended.idProperty().get();
-            choices.offer(now);
-            compare.offer(now.links(), learned);
-            team.offerLinks(now.links(), null);
-            if (choices.useProperty().get() && now.links().contains(learned)) {
-                use(learned);
-            }
-        } catch (WorkbenchException e) {
-            tell(e);
+    }
+
+    private void offer(RunProject now, String learned) {
+        if (!open(now)) {
+            return;
+        }
+        choices.offer(now);
+        compare.offer(now.links(), learned);
+        team.offerLinks(now.links(), null);
+        if (choices.useProperty().get() && now.links().contains(learned)) {
+            use(learned);
         }
     }
 

@@ -55,8 +55,8 @@ final class Desk implements ProjectWindow {
     }
 
     @Override
-    public void opened(Path folder) {
-        heard.add("opened " + folder.getFileName());
+    public Runnable opening(Path folder) {
+        return () -> heard.add("opened " + folder.getFileName());
     }
 
     @Override
