@@ -49,6 +49,7 @@ record Tour(TestWindow window, Path folder) {
 
     private void ask() throws Exception {
         OnFx.run(() -> window.wiring().show("run"));
+        OnFx.frames(2);
         OnFx.run(() -> window.find(ToggleButton.class, ".run-tabs .dock-tab").fire());
         OnFx.run(() -> window.find(Button.class, ".question-acts .accent").fire());
         OnFx.await(
