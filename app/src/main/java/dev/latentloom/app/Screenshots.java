@@ -152,9 +152,10 @@ public final class Screenshots {
 
     private void evaluate() throws Exception {
         EvaluationViewModel evaluation = wiring.runDesk().evaluation();
+        Sitting.act(() -> wiring.show("run"));
+        Sitting.await(() -> sitting.find("#dataTab") != null); // in the next frame
         Sitting.act(
                 () -> {
-                    wiring.show("run");
                     openTab("#dataTab");
                     evaluation.data().limit().textProperty().set(QUESTIONS);
                     evaluation.start();
@@ -167,7 +168,7 @@ public final class Screenshots {
     }
 
     private void openTab(String id) {
-        ((ToggleButton) sitting.find(id)).fire();
+        ((ToggleButton) Objects.requireNonNull(sitting.find(id))).fire();
     }
 
     private void ablate() throws Exception {

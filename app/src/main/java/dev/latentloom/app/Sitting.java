@@ -13,6 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,8 @@ record Sitting(Path folder, SettingsViewModel settings, Stage stage, List<Pictur
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final int SETTLED = 400;
 
-    /** The first node a selector finds. */
-    Node find(String selector) {
+    /** The first node a selector finds, null for none. */
+    @Nullable Node find(String selector) {
         return stage.getScene().lookup(selector);
     }
 

@@ -128,7 +128,6 @@ public final class TrainViewModel {
         }
     }
 
-    /** Whether this is the project that is open now. */
     private boolean open(RunProject project) {
         RunProject opened = team.projectProperty().get();
         return opened != null && opened.folder().equals(project.folder());
@@ -190,14 +189,12 @@ public final class TrainViewModel {
     private void reread(RunProject trained) {
         TrainRun ended = run.get();
         String learned = ended == null ? "" : ended.idProperty().get();
-        if (open(trained)) { // another one reads its links when it is opened again
-            background.run(() -> source.reread(trained), now -> offer(now, learned), this::tell);
-        }
+        background.run(() -> source.reread(trained), now -> offerLinks(now, learned), this::tell);
     }
 
-    private void offer(RunProject now, String learned) {
+    private void offerLinks(RunProject now, String learned) {
         if (!open(now)) {
-            return;
+            return; // another one reads its links when it is opened again
         }
         choices.offer(now);
         compare.offer(now.links(), learned);
