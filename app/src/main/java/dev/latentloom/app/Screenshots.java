@@ -152,7 +152,11 @@ public final class Screenshots {
 
     private void evaluate() throws Exception {
         EvaluationViewModel evaluation = wiring.runDesk().evaluation();
-        Sitting.act(() -> wiring.show("run"));
+        Sitting.act(
+                () -> {
+                    wiring.show("run");
+                    wiring.run().choices().linksProperty().set("soft-token");
+                });
         Sitting.await(() -> sitting.find("#dataTab") != null); // in the next frame
         Sitting.act(
                 () -> {

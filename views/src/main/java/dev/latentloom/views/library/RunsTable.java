@@ -32,7 +32,7 @@ final class RunsTable extends TableView<KeptRun> {
 
     /** Shares of the width, in the order of the columns; negative where hidden at first. */
     private static final double[] SHARES = {
-        132, 72, 86, -72, 84, 86, 50, 40, 52, 80, 56, 66, 88, 88, -80, -80, -80, -64
+        128, 72, 76, -72, 84, 86, 50, 40, 52, 80, 56, 66, 106, 96, -80, -80, -80, -64
     };
 
     private final RunsViewModel model;

@@ -139,8 +139,9 @@ public final class ReplayViewModel {
         position.set(told == 0 ? 0 : played.seconds().get(told - 1));
     }
 
-    /** Leaves the run as it stands. */
+    /** Leaves the run as it stands; no turn goes on. */
     public void close() {
+        run.team().rest();
         asked++;
         recording = null;
         pass = null;

@@ -33,12 +33,15 @@ public final class TeamState {
                     agents.replaceAll(
                             (agent, state) ->
                                     state == TurnState.RUNNING ? TurnState.FAILED : state);
-            case RunEvent.Done done ->
-                    agents.replaceAll(
-                            (agent, state) ->
-                                    state == TurnState.RUNNING ? TurnState.WAITING : state);
+            case RunEvent.Done done -> rest();
             default -> {} // does not show on the map
         }
+    }
+
+    /** Nobody takes a turn any more. */
+    void rest() {
+        agents.replaceAll(
+                (agent, state) -> state == TurnState.RUNNING ? TurnState.WAITING : state);
     }
 
     /** State of each agent by id; an agent without one waits. */

@@ -96,6 +96,14 @@ class ReplayViewModelTest {
     }
 
     @Test
+    void closedAmidATurnNobodyIsAtWork() {
+        replay.tick(1.5);
+        assertEquals(TurnState.RUNNING, run.team().agents().get("planner"));
+        replay.close();
+        assertEquals(TurnState.WAITING, run.team().agents().get("planner"));
+    }
+
+    @Test
     void aNewQuestionEndsIt() {
         run.ask();
         assertFalse(replay.activeProperty().get());
