@@ -2,6 +2,7 @@ package dev.latentloom.views.library;
 
 import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.ToolRow;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -59,17 +60,14 @@ final class RunDetails extends VBox {
         show();
     }
 
-    private HBox acts() {
+    private ToolRow acts() {
         Button replay = act("library.run.replay", model.replayableProperty(), model::replay);
         replay.getStyleClass().add("accent");
-        HBox acts =
-                new HBox(
-                        replay,
-                        act("library.run.openItems", model.itemisedProperty(), model::openItems),
-                        act("library.run.compare", model.comparableProperty(), model::compare),
-                        act("library.run.delete", model.deletableProperty(), model::delete));
-        acts.getStyleClass().add("row");
-        return acts;
+        return new ToolRow(
+                replay,
+                act("library.run.openItems", model.itemisedProperty(), model::openItems),
+                act("library.run.compare", model.comparableProperty(), model::compare),
+                act("library.run.delete", model.deletableProperty(), model::delete));
     }
 
     private static Button act(String key, ObservableBooleanValue can, Runnable act) {

@@ -4,6 +4,7 @@ import dev.latentloom.engine.project.RunState;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.ToolRow;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -45,7 +46,7 @@ public final class RunsView {
     @FXML private ChoiceBox<@Nullable RunState> state;
     @FXML private ChoiceBox<@Nullable String> tag;
     @FXML private Label count;
-    @FXML private HBox filters;
+    @FXML private ToolRow filters;
     @FXML private HBox notice;
     @FXML private Label noticeText;
     @FXML private Button undo;

@@ -40,8 +40,7 @@ public final class TeamState {
 
     /** Nobody takes a turn any more. */
     void rest() {
-        agents.replaceAll(
-                (agent, state) -> state == TurnState.RUNNING ? TurnState.WAITING : state);
+        agents.replaceAll((agent, state) -> state == TurnState.RUNNING ? TurnState.WAITING : state);
     }
 
     /** State of each agent by id; an agent without one waits. */
