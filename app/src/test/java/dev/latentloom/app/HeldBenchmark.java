@@ -6,7 +6,6 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.views.job.Stall;
 import dev.latentloom.views.job.StallWatch;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,6 @@ class HeldBenchmark {
 
     @TempDir Path home;
     private Path folder = Path.of("");
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     @BeforeEach
     void makeProject() throws WorkbenchException {

@@ -15,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -26,11 +25,6 @@ import java.util.Set;
 class LineChartPaneTest {
     private static final int BLUE = 0xFF0072B2; // first and second of the series colours
     private static final int ORANGE = 0xFFE69F00;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     private static WritableImage draw(LineChartPane plot, String file) throws Exception {
         Stage stage =

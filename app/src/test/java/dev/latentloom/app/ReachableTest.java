@@ -11,7 +11,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,11 +31,6 @@ class ReachableTest {
 
     @TempDir Path home;
     private Path folder = Path.of("");
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     @BeforeEach
     void makeProject() throws Exception {

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,11 +37,6 @@ class ReplayInTheWindowTest {
     @TempDir Path home;
     private Path run = Path.of("");
     private @Nullable TestWindow open;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     @BeforeEach
     void openWindow() throws Exception {

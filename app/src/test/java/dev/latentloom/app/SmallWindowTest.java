@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,11 +30,6 @@ class SmallWindowTest {
 
     @TempDir Path home;
     private Path folder = Path.of("");
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     @BeforeEach
     void makeProject() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latentloom.views.job.Stall;
 import dev.latentloom.views.job.StallWatch;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
@@ -17,11 +16,6 @@ import java.util.function.BooleanSupplier;
 
 @RequiresFonts
 final class StallWatchTest {
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
-
     /** The watch itself: it hears of work and of waiting, and of nothing while nothing happens. */
     @Test
     void theWatchHearsOfWorkAndOfWaiting() throws Exception {

@@ -20,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +39,6 @@ class TrainInTheWindowTest {
     @TempDir private Path home;
     private @Nullable Wiring open;
     private @Nullable Stage stage;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     private Wiring wiring() {
         return Objects.requireNonNull(open);

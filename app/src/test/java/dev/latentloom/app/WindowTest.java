@@ -20,7 +20,6 @@ import javafx.scene.paint.Color;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +37,6 @@ class WindowTest {
 
     @TempDir Path home;
     private @Nullable TestWindow open;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        OnFx.start();
-    }
 
     @BeforeEach
     void openWindow() throws Exception {
