@@ -8,7 +8,6 @@ import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Packed;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
-import dev.latentloom.engine.tensor.TensorKernels;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -134,27 +133,38 @@ public final class CausalLm implements AutoCloseable {
      * @return hidden states (B, T, D)
      */
     public Tensor hidden(Tensor embeddings, KvCache cache, Scope owner) {
-        return pass(embeddings, cache, false, owner).getFirst();
+        return lastHidden(embeddings, embeddings.shape().get(1), cache, owner);
     }
 
     /** Reads input embeddings and returns the hidden state of the last position, (B, 1, D). */
     public Tensor lastHidden(Tensor embeddings, KvCache cache, Scope owner) {
-        long read = embeddings.shape().get(1);
-        Tensor all = hidden(embeddings, cache, owner);
-        return read == 1 ? all : TensorKernels.narrow(all, 1, read - 1, 1, owner);
+        return lastHidden(embeddings, 1, cache, owner);
+    }
+
+    /**
+     * Reads all input embeddings and returns the hidden states of the last positions; the others
+     * are spared what only their own state would need.
+     *
+     * @param wanted how many positions, 1 to T
+     * @return (B, wanted, D)
+     */
+    public Tensor lastHidden(Tensor embeddings, long wanted, KvCache cache, Scope owner) {
+        return pass(embeddings, cache, false, wanted, owner).getFirst();
     }
 
     /** Reads input embeddings and keeps the states of every layer. */
     public HiddenStates hiddenStates(Tensor embeddings, KvCache cache, Scope owner) {
-        List<Tensor> out = pass(embeddings, cache, true, owner);
+        List<Tensor> out = pass(embeddings, cache, true, embeddings.shape().get(1), owner);
         int layers = config.layers().size();
         return new HiddenStates(out.get(0), out.get(1), List.copyOf(out.subList(2, 2 + layers)));
     }
 
-    private List<Tensor> pass(Tensor embeddings, KvCache cache, boolean taps, Scope owner) {
+    private List<Tensor> pass(
+            Tensor embeddings, KvCache cache, boolean taps, long wanted, Scope owner) {
         int read = Math.toIntExact(embeddings.shape().get(1));
         Packed rope = ropes.forLength(cache.length() + read);
-        List<Tensor> out = kernels.decode(embeddings, weights, rope, cache.view(read), taps, owner);
+        List<Tensor> out =
+                kernels.decode(embeddings, weights, rope, cache.view(read), taps, wanted, owner);
         int states = taps ? 2 + config.layers().size() : 1;
         cache.advance(read, out.subList(states, out.size()));
         return out;

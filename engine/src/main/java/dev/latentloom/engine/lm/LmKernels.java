@@ -30,11 +30,18 @@ final class LmKernels {
      * One forward pass.
      *
      * @param x input embeddings (B, T, D)
-     * @return hidden states (B, T, D); with taps then those before the final norm and those before
-     *     each layer; in functional mode then the grown cache
+     * @param wanted how many of the last positions' states are asked for
+     * @return hidden states (B, wanted, D); with taps then those before the final norm and those
+     *     before each layer; in functional mode then the grown cache
      */
     List<Tensor> decode(
-            Tensor x, LmWeights weights, Packed ropes, CacheView cache, boolean taps, Scope owner) {
+            Tensor x,
+            LmWeights weights,
+            Packed ropes,
+            CacheView cache,
+            boolean taps,
+            long wanted,
+            Scope owner) {
         return kernel.tensors(
                 owner,
                 "decode",
@@ -48,7 +55,8 @@ final class LmKernels {
                 cache.past(),
                 cache.pad(),
                 cache.inPlace(),
-                taps);
+                taps,
+                wanted);
     }
 
     Tensor embed(Tensor ids, Tensor table, double scale, Scope owner) {

@@ -33,9 +33,7 @@ public final class TeacherForcedRollout implements Rollout {
             Tensor text = lm.embed(targets, scratch); // (B, n, D)
             Tensor all = TensorKernels.concat(List.of(prompt.embeddings(), text), 1, scratch);
             KvCache cache = lm.newGradientCache(prompt.pads(), scratch);
-            Tensor hidden = lm.hidden(all, cache, scratch); // (B, T + n, D)
-            long length = targets.shape().get(1);
-            return owner.adopt(TensorKernels.narrow(hidden, 1, prompt.length(), length, scratch));
+            return owner.adopt(lm.lastHidden(all, targets.shape().get(1), cache, scratch));
         }
     }
 }

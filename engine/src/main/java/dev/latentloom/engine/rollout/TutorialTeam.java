@@ -3,6 +3,7 @@ package dev.latentloom.engine.rollout;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.link.RecursiveLink;
 import dev.latentloom.engine.lm.CausalLm;
+import dev.latentloom.engine.lm.KvCache;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
@@ -91,10 +92,8 @@ public record TutorialTeam(
             Tensor own = last.embed(ids, scratch);
             Tensor context = TensorKernels.concat(List.of(received, own), 1, scratch);
             long[] pads = new long[Math.toIntExact(ids.shape().get(0))];
-            Tensor hidden = last.hidden(context, last.newGradientCache(pads, scratch), scratch);
-            long from = received.shape().get(1);
-            long length = own.shape().get(1);
-            Tensor read = TensorKernels.narrow(hidden, 1, from, length, scratch);
+            KvCache cache = last.newGradientCache(pads, scratch);
+            Tensor read = last.lastHidden(context, own.shape().get(1), cache, scratch);
             return owner.adopt(last.logits(read, scratch));
         }
     }

@@ -57,11 +57,11 @@ public final class InnerObjective {
     public static NextEmbedding nextEmbedding(
             CausalLm lm, RecursiveLink link, FilledPrompt prompt, Tensor targets, Scope owner) {
         Tensor words = lm.embed(KERNEL.tensor(owner, "known", targets), owner); // (B, A, D)
-        Tensor text = TensorKernels.concat(List.of(prompt.embeddings(), words), 1, owner);
-        Tensor hidden = lm.hidden(text, lm.newGradientCache(prompt.pads(), owner), owner);
         long length = targets.shape().get(1);
-        int from = prompt.length() - 1;
-        Tensor said = link.forward(TensorKernels.narrow(hidden, 1, from, length, owner), owner);
+        Tensor before = TensorKernels.narrow(words, 1, 0, length - 1, owner);
+        Tensor text = TensorKernels.concat(List.of(prompt.embeddings(), before), 1, owner);
+        KvCache cache = lm.newGradientCache(prompt.pads(), owner);
+        Tensor said = link.forward(lm.lastHidden(text, length, cache, owner), owner);
         List<Tensor> parts = KERNEL.tensors(owner, "next_embedding", said, words, targets);
         return new NextEmbedding(parts.get(0), parts.get(1));
     }

@@ -2,6 +2,7 @@ package dev.latentloom.engine.train;
 
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.CausalLm;
+import dev.latentloom.engine.lm.KvCache;
 import dev.latentloom.engine.rollout.FilledPrompt;
 import dev.latentloom.engine.run.Teammate;
 import dev.latentloom.engine.run.Turn;
@@ -34,8 +35,7 @@ record Said(Tensor logits, RoleText.Targets targets) {
         Tensor given = TensorKernels.narrow(ids, 1, 0, length - 1, scope);
         Tensor text = lm.embed(given, scope);
         Tensor all = TensorKernels.concat(List.of(prompt.embeddings(), text), 1, scope);
-        Tensor hidden = lm.hidden(all, lm.newGradientCache(prompt.pads(), scope), scope);
-        int from = prompt.length() - 1;
-        return lm.logits(TensorKernels.narrow(hidden, 1, from, length, scope), scope);
+        KvCache cache = lm.newGradientCache(prompt.pads(), scope);
+        return lm.logits(lm.lastHidden(all, length, cache, scope), scope);
     }
 }

@@ -36,18 +36,34 @@
       p = torch.clamp_min(p - pad[:, None], 0)                                     # (B, T)
     return p
 
+  # Cosines of each half twice; sines the same, negative in the first half.
   def rope_table(self, positions: Tensor, inverse: Tensor, factor: float, dtype: int) -> List[Tensor]:
     angle = positions[:, None, :, None].to(6) * inverse                            # (B, 1, T, R/2)
-    return [(torch.cos(angle) * factor).to(dtype), (torch.sin(angle) * factor).to(dtype)]
+    cos = (torch.cos(angle) * factor).to(dtype)
+    sin = (torch.sin(angle) * factor).to(dtype)
+    return [torch.cat([cos, cos], -1), torch.cat([-sin, sin], -1)]                 # (B, 1, T, R)
 
   def rotate(self, x: Tensor, table: List[Tensor]) -> Tensor:
-    half = table[0].size(-1)
-    a = x[..., :half]                                                              # (B, H, T, R/2)
-    b = x[..., half:2 * half]
-    turned = [a * table[0] - b * table[1], b * table[0] + a * table[1]]
-    if 2 * half < x.size(-1):
-      turned.append(x[..., 2 * half:])
-    return torch.cat(turned, -1)
+    width = table[0].size(-1)
+    turning = x                                                                    # (B, H, T, Dh)
+    if width < x.size(-1):
+      turning = x[..., :width]
+    turned = torch.addcmul(turning * table[0], torch.roll(turning, [width // 2], [-1]), table[1])
+    if width < x.size(-1):
+      return torch.cat([turned, x[..., width:]], -1)
+    return turned
+
+  # The last n positions of (B, T, D); all of it where n is T.
+  def tail(self, x: Tensor, n: int) -> Tensor:
+    if n == x.size(1):
+      return x
+    return torch.narrow(x, 1, x.size(1) - n, n)
+
+  # The last n rows of what stands by position in (…, T, …) third: a mask, a table.
+  def late(self, x: Tensor, n: int) -> Tensor:
+    if n == x.size(2):
+      return x
+    return torch.narrow(x, 2, x.size(2) - n, n)
 
   # What is added to a score: 0 where a query may look, hugely negative elsewhere; None where it may look everywhere.
   # A padded query sees itself, so that no row is empty.
@@ -72,6 +88,10 @@
 
   def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:
     grouped = q.size(1) != k.size(1)
+    if grouped and q.size(2) == 1 and cap == 0.0:                                  # queries of a group as positions
+      many = torch.reshape(q, [q.size(0), k.size(1), -1, q.size(3)])               # (B, Hkv, H / Hkv, Dh)
+      y = torch.scaled_dot_product_attention(many, k, v, mask, 0.0, False, scale=scale)
+      return torch.reshape(y, q.size())
     if cap == 0.0:
       return torch.scaled_dot_product_attention(q, k, v, mask, 0.0, False, scale=scale, enable_gqa=grouped)
     if grouped:

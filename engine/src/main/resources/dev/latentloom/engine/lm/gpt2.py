@@ -1,6 +1,6 @@
   # gpt2: learned positions, LayerNorm with biases, plain attention, one hidden layer of MLP.
 
-  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool) -> List[Tensor]:
+  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool, wanted: int) -> List[Tensor]:
     x = x + top["positions"][self.positions(x, past, pad)]                         # (B, T, D)
     mask = self.mask(x, past, 0, pad)
     width = int(c["head_dim"])
@@ -21,7 +21,7 @@
       x = x + self.linear(self.joined(y), w, "o")
       y = self.linear(self.layer_norm(x, w, "mlp_norm", c["eps"]), w, "up")        # (B, T, F)
       x = x + self.linear(self.activate(y, int(c["activation"])), w, "down")
-    result = [self.layer_norm(x, top, "norm", c["eps"])]                           # (B, T, D)
+    result = [self.layer_norm(self.tail(x, wanted), top, "norm", c["eps"])]        # (B, wanted, D)
     if taps:
       result.append(x)
       for state in states:

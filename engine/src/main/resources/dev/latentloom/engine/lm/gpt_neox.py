@@ -1,6 +1,6 @@
   # gpt_neox: LayerNorm with biases, partly rotated heads, attention and MLP side by side.
 
-  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool) -> List[Tensor]:
+  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool, wanted: int) -> List[Tensor]:
     table = self.rope_table(self.positions(x, past, pad), ropes[0], c["rope_factor_0"], x.dtype)
     mask = self.mask(x, past, 0, pad)
     width = int(c["head_dim"])
@@ -29,7 +29,7 @@
         x = x + attention + y
       else:
         x = x + y
-    result = [self.layer_norm(x, top, "norm", c["eps"])]                           # (B, T, D)
+    result = [self.layer_norm(self.tail(x, wanted), top, "norm", c["eps"])]        # (B, wanted, D)
     if taps:
       result.append(x)
       for state in states:

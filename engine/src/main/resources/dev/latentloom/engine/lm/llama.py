@@ -1,29 +1,33 @@
   # llama, mistral, qwen2, qwen3, gemma2, gemma3, phi3, smollm3, olmo2: one skeleton; what a layer lacks is absent
   # from its weights (norms before or after, q/k norms, biases), what varies by layer stands in its plan.
 
-  def attention(self, x: Tensor, w: Dict[str, Tensor], plan: Dict[str, float], c: Dict[str, float], table: List[Tensor], mask: Optional[Tensor], cache: List[Tensor], at: int, past: int, reuse: bool) -> List[Tensor]:
-    q = self.linear(x, w, "q")                                                     # (B, T, H * Dh)
+  # Asks at the last n of x's positions, reads at all of them.
+  def attention(self, x: Tensor, n: int, w: Dict[str, Tensor], plan: Dict[str, float], c: Dict[str, float], table: List[Tensor], mask: Optional[Tensor], cache: List[Tensor], at: int, past: int, reuse: bool) -> List[Tensor]:
+    q = self.linear(self.tail(x, n), w, "q")                                       # (B, n, H * Dh)
     k = self.linear(x, w, "k")                                                     # (B, T, Hkv * Dh)
     v = self.linear(x, w, "v")
     width = int(c["head_dim"])
     if "q_norm" in w and w["q_norm"].size(0) != width:                             # olmo2: over the whole projection
       q = self.rms(q, w["q_norm"], c["eps"])
       k = self.rms(k, w["k_norm"], c["eps"])
-    q = self.heads(q, width)                                                       # (B, H, T, Dh)
+    q = self.heads(q, width)                                                       # (B, H, n, Dh)
     k = self.heads(k, width)                                                       # (B, Hkv, T, Dh)
     v = self.heads(v, width)
     if "q_norm" in w and w["q_norm"].size(0) == width:
       q = self.rms(q, w["q_norm"], c["eps"])
       k = self.rms(k, w["k_norm"], c["eps"])
     if plan["rope"] >= 0.0:
-      q = self.rotate(q, table)
+      q = self.rotate(q, [self.late(table[0], n), self.late(table[1], n)])
       k = self.rotate(k, table)
     k = self.extend(cache, at, k, past, reuse)                                  # (B, Hkv, S, Dh)
     v = self.extend(cache, at + 1, v, past, reuse)
-    y = self.attend(q, k, v, mask, c["scale"], c["attention_cap"])                 # (B, H, T, Dh)
+    see = mask
+    if see is not None:
+      see = self.late(see, n)
+    y = self.attend(q, k, v, see, c["scale"], c["attention_cap"])                  # (B, H, n, Dh)
     return [self.linear(self.joined(y), w, "o"), k, v]
 
-  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool) -> List[Tensor]:
+  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool, wanted: int) -> List[Tensor]:
     positions = self.positions(x, past, pad)
     tables = annotate(List[List[Tensor]], [])
     for i in range(len(ropes)):
@@ -47,14 +51,17 @@
       see = wide
       if plan["window"] > 0.0:
         see = near
-      out = self.attention(y, w, plan, c, table, see, cache, 2 * i, past, reuse)
+      n = x.size(1)
+      if i == len(layers) - 1 and not taps:
+        n = wanted                                                                 # nobody reads on at the others
+      out = self.attention(y, n, w, plan, c, table, see, cache, 2 * i, past, reuse)
       y = out[0]
       if not reuse:
         grown.append(out[1])
         grown.append(out[2])
       if "attn_post" in w:
         y = self.rms(y, w["attn_post"], c["eps"])
-      x = x + y
+      x = self.tail(x, n) + y
       y = x
       if "mlp_norm" in w:
         y = self.rms(y, w["mlp_norm"], c["eps"])
@@ -62,7 +69,7 @@
       if "mlp_post" in w:
         y = self.rms(y, w["mlp_post"], c["eps"])
       x = x + y
-    result = [self.rms(x, top["norm"], c["eps"])]                                  # (B, T, D)
+    result = [self.rms(self.tail(x, wanted), top["norm"], c["eps"])]               # (B, wanted, D)
     if taps:
       result.append(x)
       for state in states:

@@ -51,7 +51,7 @@
     y = self.joined(self.attend(q, k, v, mask, c["scale"], 0.0)) * torch.sigmoid(gate)
     return [self.linear(y, w, "o"), k, v]
 
-  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool) -> List[Tensor]:
+  def decode(self, x: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], cache: List[Tensor], past: int, pad: Optional[Tensor], reuse: bool, taps: bool, wanted: int) -> List[Tensor]:
     table = self.rope_table(self.positions(x, past, pad), ropes[0], c["rope_factor_0"], x.dtype)
     mask = self.mask(x, past, 0, pad)
     real = annotate(Optional[Tensor], None)
@@ -79,7 +79,7 @@
         grown.append(out[2])
       x = x + out[0]
       x = x + self.mlp(self.rms(x, w["mlp_norm"], c["eps"]), w, int(c["activation"]))
-    result = [self.rms(x, top["norm"], c["eps"])]                                  # (B, T, D)
+    result = [self.rms(self.tail(x, wanted), top["norm"], c["eps"])]               # (B, wanted, D)
     if taps:
       result.append(x)
       for state in states:

@@ -11,7 +11,7 @@
   # Loss and its gradient for every parameter, the loss first.
   def loss_and_gradients(self, params: List[Tensor], top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], head: Tensor, c: Dict[str, float], plans: List[Dict[str, float]], ropes: List[Tensor], inputs: List[Tensor], targets: List[Tensor]) -> List[Tensor]:
     x = self.filled(top["embed"], inputs[0], inputs[1], inputs[2])
-    h = self.decode(x, top, layers, c, plans, ropes, annotate(List[Tensor], []), 0, None, False, False)[0]
+    h = self.decode(x, top, layers, c, plans, ropes, annotate(List[Tensor], []), 0, None, False, False, x.size(1))[0]
     scored = torch.index_select(torch.flatten(h, 0, 1), 0, targets[0])             # (N, D)
     log = torch.log_softmax(torch.linear(scored, head), -1)                        # (N, V)
     said = torch.sum(torch.gather(log, 1, targets[1]) * targets[2], 1)             # (N)

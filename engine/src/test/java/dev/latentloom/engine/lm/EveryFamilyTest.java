@@ -66,14 +66,8 @@ class EveryFamilyTest {
         try (CausalLm lm = lm(family);
                 Scope scope = Scope.open()) {
             long longest = ROWS[0].length;
-            long[] pads = new long[ROWS.length];
-            Tensor[] rows = new Tensor[ROWS.length];
-            for (int i = 0; i < ROWS.length; i++) {
-                pads[i] = longest - ROWS[i].length;
-                rows[i] = embed(lm, ROWS[i], scope);
-            }
-            Tensor batch = TensorKernels.padLeft(List.of(rows), longest, scope);
-            KvCache cache = lm.newCache(pads, scope);
+            Tensor batch = padded(lm, scope);
+            KvCache cache = lm.newCache(pads(), scope);
             lm.hidden(TensorKernels.narrow(batch, 1, 0, longest - 2, scope), cache, scope);
             lm.hidden(TensorKernels.narrow(batch, 1, longest - 2, 1, scope), cache, scope);
             float[] last =
@@ -88,6 +82,45 @@ class EveryFamilyTest {
                 assertArrayEquals(alone(lm, ROWS[i]), own, CLOSE);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void askingForTheLastStatesAloneGivesTheSame(String family) throws WorkbenchException {
+        try (CausalLm lm = lm(family);
+                Scope scope = Scope.open()) {
+            Tensor read = padded(lm, scope);
+            long length = read.shape().get(1);
+            Tensor all = lm.hidden(read, lm.newCache(pads(), scope), scope);
+            Tensor next = TensorKernels.narrow(read, 1, length - 1, 1, scope);
+            for (long wanted : List.of(1L, 3L, length)) {
+                KvCache cache = lm.newCache(pads(), scope);
+                Tensor last = lm.lastHidden(read, wanted, cache, scope);
+                Tensor same = TensorKernels.narrow(all, 1, length - wanted, wanted, scope);
+                assertEquals(same.shape(), last.shape());
+                assertArrayEquals(TensorKernels.floats(same), TensorKernels.floats(last), CLOSE);
+                assertArrayEquals( // what is read on top of it sees all that was read
+                        TensorKernels.floats(lm.hidden(next, cacheOf(lm, read, scope), scope)),
+                        TensorKernels.floats(lm.hidden(next, cache, scope)),
+                        CLOSE);
+            }
+        }
+    }
+
+    private static KvCache cacheOf(CausalLm lm, Tensor read, Scope scope) {
+        KvCache cache = lm.newCache(pads(), scope);
+        lm.hidden(read, cache, scope);
+        return cache;
+    }
+
+    /** Every row, padded on the left to the longest. */
+    private static Tensor padded(CausalLm lm, Scope scope) {
+        List<Tensor> rows = Arrays.stream(ROWS).map(ids -> embed(lm, ids, scope)).toList();
+        return TensorKernels.padLeft(rows, ROWS[0].length, scope);
+    }
+
+    private static long[] pads() {
+        return Arrays.stream(ROWS).mapToLong(ids -> ROWS[0].length - ids.length).toArray();
     }
 
     @ParameterizedTest
