@@ -40,17 +40,7 @@ final class RandomScript {
     }
 
     private Edit add() {
-        Agent agent =
-                new Agent(
-                        "",
-                        "Agent " + random.nextInt(50),
-                        null,
-                        "",
-                        "{{question}}",
-                        4,
-                        16,
-                        false,
-                        "");
+        Agent agent = Agent.of("", "Agent " + random.nextInt(50), "{{question}}", 4, 16);
         return AgentEdits.add(agent, spot());
     }
 

@@ -54,7 +54,7 @@ final class RelayProjects implements ProjectSource {
     }
 
     private static Agent agent(String id, String role) {
-        return new Agent(id, role, "models/" + id, "", "{{question}}", 5, 16, false, "");
+        return Agent.of(id, role, "{{question}}", 5, 16).withModel("models/" + id);
     }
 
     @Override

@@ -72,8 +72,9 @@ public enum CollaborationPattern {
         String words = id.replace('_', ' ');
         String role = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         String tools = id.equals("tool_caller") ? "calculator" : "";
-        return new Agent(
-                id, role, null, text.system(), text.prompt(), STEPS, NEW_TOKENS, false, tools);
+        return Agent.of(id, role, text.prompt(), STEPS, NEW_TOKENS)
+                .withSystem(text.system())
+                .withTools(tools);
     }
 
     private static Edge edge(String from, String to, String slot) {

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.Sampling;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 
@@ -22,9 +25,16 @@ public final class RunJson {
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .withConfigOverride(Sampling.class, RunJson::onlyWhatIsSaid)
+                    .addMixIn(Agent.class, AgentForm.class)
                     .build();
 
     private RunJson() {}
+
+    /** An agent on the engine's device stays as it was written before there was another. */
+    private interface AgentForm {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String device();
+    }
 
     /** An agent without sampling of its own stays as it was written before there was any. */
     private static void onlyWhatIsSaid(MutableConfigOverride form) {

@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -108,7 +107,13 @@ public final class ProjectStore {
     public static AgentGraph settled(AgentGraph graph, Project project) {
         Integer rounds = project.rounds();
         List<Agent> agents =
-                graph.agents().stream().map(agent -> withSteps(agent, project.steps())).toList();
+                graph.agents().stream()
+                        .map(
+                                agent ->
+                                        agent.withSteps(
+                                                project.steps()
+                                                        .getOrDefault(agent.id(), agent.steps())))
+                        .toList();
         return new AgentGraph(
                 graph.name(),
                 graph.pattern(),
@@ -116,20 +121,6 @@ public final class ProjectStore {
                 graph.edges(),
                 graph.answering(),
                 rounds == null ? graph.rounds() : rounds);
-    }
-
-    private static Agent withSteps(Agent agent, Map<String, Integer> steps) {
-        return new Agent(
-                agent.id(),
-                agent.role(),
-                agent.model(),
-                agent.system(),
-                agent.prompt(),
-                steps.getOrDefault(agent.id(), agent.steps()),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                agent.sampling());
     }
 
     /** Writes a graph under its name. */

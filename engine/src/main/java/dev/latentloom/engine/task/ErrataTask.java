@@ -53,16 +53,14 @@ public final class ErrataTask extends PooledTask {
         String reflects =
                 "<bos> ROLE_R {{question}} {{#feedback}}[ {{feedback}} ]{{/feedback}} OUT";
         Agent caller =
-                new Agent(
-                        CALLER,
-                        "Tool caller",
-                        "models/" + CALLER,
-                        "",
-                        "<bos> ROLE_C [ {{reflector}} ] {{question}} OUT",
-                        DRAFT,
-                        ANSWER_TOKENS,
-                        false,
-                        "calculator:" + MODULUS);
+                Agent.of(
+                                CALLER,
+                                "Tool caller",
+                                "<bos> ROLE_C [ {{reflector}} ] {{question}} OUT",
+                                DRAFT,
+                                ANSWER_TOKENS)
+                        .withModel("models/" + CALLER)
+                        .withTools("calculator:" + MODULUS);
         return new AgentGraph(
                 "errata",
                 "deliberation",

@@ -11,7 +11,7 @@ final class TinyAgents {
 
     /** An agent whose model lies in the project and whose messages have {@code steps} tokens. */
     static Agent agent(String id, String role, String prompt, int steps) {
-        return new Agent(id, role, "models/" + id, "", prompt, steps, steps, false, "");
+        return Agent.of(id, role, prompt, steps, steps).withModel("models/" + id);
     }
 
     /** An edge named after its two ends. */

@@ -23,7 +23,7 @@ class GraphCheckTest {
     private int rounds = 2;
 
     private static Agent agent(String id, String prompt) {
-        return new Agent(id, "Role " + id, "models/" + id, "", prompt, 4, 8, false, "");
+        return Agent.of(id, "Role " + id, prompt, 4, 8).withModel("models/" + id);
     }
 
     private static Edge edge(String id, String from, String to, String slot) {
@@ -60,7 +60,7 @@ class GraphCheckTest {
     @Test
     void agentsOfTheSameIdOrWithoutModelOrWithBadNumbers() {
         agents.add(agents.getFirst());
-        agents.set(1, new Agent("b", "B", null, "", "{{question}} {{a}}", -1, 0, false, ""));
+        agents.set(1, Agent.of("b", "B", "{{question}} {{a}}", -1, 0));
         assertEquals(
                 List.of(
                         "b graph.noModel",
@@ -73,10 +73,11 @@ class GraphCheckTest {
     @Test
     void samplingThatNoSamplerCanDo() {
         Sampling cold = new Sampling(-0.1, 0.0, null);
-        agents.set(1, new Agent("b", "B", "m", "", "{{question}} {{a}}", 4, 8, false, "", cold));
+        Agent b = agents.get(1);
+        agents.set(1, b.withSampling(cold));
         assertEquals(List.of("b graph.temperature", "b graph.topP"), keys());
         Sampling sane = new Sampling(0.7, 1.0, 3L);
-        agents.set(1, new Agent("b", "B", "m", "", "{{question}} {{a}}", 4, 8, false, "", sane));
+        agents.set(1, b.withSampling(sane));
         assertEquals(List.of(), keys());
     }
 
@@ -100,7 +101,7 @@ class GraphCheckTest {
 
     @Test
     void textOnlyAgentsCannotStandOnLatentEdges() {
-        agents.set(0, new Agent("a", "A", "m", "", "{{question}} {{b}}", 1, 1, true, ""));
+        agents.set(0, agents.getFirst().withTextOnly(true));
         assertEquals(List.of("ab graph.textOnly", "ba graph.textOnly"), keys());
         AgentGraph graph = new AgentGraph("g", "free-form", agents, edges, answering, rounds);
         assertEquals(List.of(), GraphCheck.of(graph, false));

@@ -57,32 +57,37 @@ class ProjectStoreTest {
         Path file = folder.resolve("graphs/main.json");
         assertFalse(Files.readString(file).contains("sampling"));
         Agent plain = graph.agents().getFirst();
-        Agent warm = sampling(plain, new Sampling(0.7, null, 11L));
-        List<Agent> agents = new ArrayList<>(graph.agents());
-        agents.set(0, warm);
-        AgentGraph drawn =
-                new AgentGraph(
-                        "main", graph.pattern(), agents, graph.edges(), graph.answering(), 2);
+        Agent warm = plain.withSampling(new Sampling(0.7, null, 11L));
+        AgentGraph drawn = withFirst(warm);
         store.saveGraph(drawn);
         store.save(new Project(1, "p", "main", null, Map.of(plain.id(), 9), null, 0, null));
         assertEquals(drawn, store.graph("main"));
         assertEquals(warm.sampling(), store.effectiveGraph(null).agents().getFirst().sampling());
         assertFalse(Files.readString(file).contains("topP"));
-        assertEquals(plain, sampling(plain, Sampling.AS_THE_RUN));
+        assertEquals(plain, plain.withSampling(Sampling.AS_THE_RUN));
     }
 
-    private static Agent sampling(Agent agent, Sampling own) {
-        return new Agent(
-                agent.id(),
-                agent.role(),
-                agent.model(),
-                agent.system(),
-                agent.prompt(),
-                agent.steps(),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                own);
+    @Test
+    void onlyAnAgentWithADeviceOfItsOwnSaysSoInItsFile() throws Exception {
+        store.saveGraph(graph);
+        Path file = folder.resolve("graphs/main.json");
+        String before = Files.readString(file);
+        assertFalse(before.contains("device"));
+        Agent plain = graph.agents().getFirst();
+        store.saveGraph(withFirst(plain.withDevice("cuda:1")));
+        store.save(new Project(1, "p", "main", null, Map.of(plain.id(), 9), null, 0, null));
+        assertEquals("cuda:1", store.graph("main").agents().getFirst().device());
+        assertEquals("cuda:1", store.effectiveGraph(null).agents().getFirst().device());
+        assertEquals(1, Files.readString(file).split("device", -1).length - 1);
+        store.saveGraph(withFirst(store.graph("main").agents().getFirst().withDevice(null)));
+        assertEquals(before, Files.readString(file));
+    }
+
+    private AgentGraph withFirst(Agent first) {
+        List<Agent> agents = new ArrayList<>(graph.agents());
+        agents.set(0, first);
+        return new AgentGraph(
+                "main", graph.pattern(), agents, graph.edges(), graph.answering(), graph.rounds());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.latentloom.engine.graph.GraphCheck;
 import dev.latentloom.engine.graph.Severity;
 import dev.latentloom.engine.task.MiniatureTasks;
 
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,18 @@ class SampleProjectsTest {
         }
         try (Stream<Path> folders = Files.list(here.resolve("sample-projects"))) {
             return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void graphFilesAreWrittenAsTheyWereRead(Path sample, @TempDir Path folder) throws Exception {
+        ProjectStore store = new ProjectStore(sample);
+        for (String name : store.graphs()) {
+            new ProjectStore(folder).saveDrawn(store.drawn(name));
+            Path file = Path.of("graphs", name + ".json");
+            assertEquals(
+                    Files.readString(sample.resolve(file)), Files.readString(folder.resolve(file)));
         }
     }
 

@@ -35,23 +35,10 @@ class AgentSamplingTest {
 
     private static AgentGraph allWith(@Nullable Sampling sampling) {
         AgentGraph graph = TestTeam.TASK.graph();
-        List<Agent> agents = graph.agents().stream().map(agent -> with(agent, sampling)).toList();
+        List<Agent> agents =
+                graph.agents().stream().map(agent -> agent.withSampling(sampling)).toList();
         return new AgentGraph(
                 graph.name(), graph.pattern(), agents, graph.edges(), graph.answering(), 2);
-    }
-
-    private static Agent with(Agent agent, @Nullable Sampling sampling) {
-        return new Agent(
-                agent.id(),
-                agent.role(),
-                agent.model(),
-                agent.system(),
-                agent.prompt(),
-                agent.steps(),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                sampling);
     }
 
     private static List<String> said(AgentGraph graph, SpeakingSettings speaking)

@@ -63,16 +63,8 @@ final class RelaySample implements AutoCloseable {
         for (Agent agent : graph.agents()) {
             String model = oneModel ? "solver" : agent.id();
             agents.add(
-                    new Agent(
-                            agent.id(),
-                            agent.role(),
-                            FOLDER.resolve("models").resolve(model).toString(),
-                            agent.system(),
-                            agent.prompt(),
-                            agent.steps(),
-                            agent.maxNewTokens(),
-                            false,
-                            ""));
+                    agent.withModel(FOLDER.resolve("models").resolve(model).toString())
+                            .withTools(""));
         }
         store.saveGraph(new AgentGraph("relay", "free-form", agents, graph.edges(), "solver", 2));
         store.save(Project.of("Own", "relay").withLinks(links).withTask("relay"));

@@ -51,17 +51,7 @@ final class TrainRelay implements AutoCloseable {
         List<Agent> agents = new ArrayList<>();
         for (Agent agent : graph.agents()) {
             String model = FOLDER.resolve("models").resolve(agent.id()).toString();
-            agents.add(
-                    new Agent(
-                            agent.id(),
-                            agent.role(),
-                            model,
-                            agent.system(),
-                            agent.prompt(),
-                            agent.steps(),
-                            agent.maxNewTokens(),
-                            false,
-                            agent.tools()));
+            agents.add(agent.withModel(model));
         }
         ProjectStore store = new ProjectStore(folder);
         store.saveGraph(

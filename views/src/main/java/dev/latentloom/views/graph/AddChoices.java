@@ -87,16 +87,14 @@ public final class AddChoices {
     private static AddChoice agent(
             String label, String detail, @Nullable String model, boolean textOnly) {
         Agent template =
-                new Agent(
-                        "",
-                        textOnly ? text("textAgentRole") : text("agentRole"),
-                        model,
-                        "",
-                        "{{question}}",
-                        textOnly ? 0 : STEPS,
-                        NEW_TOKENS,
-                        textOnly,
-                        "");
+                Agent.of(
+                                "",
+                                textOnly ? text("textAgentRole") : text("agentRole"),
+                                "{{question}}",
+                                textOnly ? 0 : STEPS,
+                                NEW_TOKENS)
+                        .withModel(model)
+                        .withTextOnly(textOnly);
         String icon = textOnly ? "fth-message-square" : "fth-cpu";
         return new AddChoice(
                 text("section.agents"),

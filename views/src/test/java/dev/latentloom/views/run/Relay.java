@@ -30,7 +30,7 @@ public final class Relay implements ProjectSource {
                     List.of(new Example("where", "e17")));
 
     static Agent agent(String id, String role) {
-        return new Agent(id, role, null, "", "{{question}}", 5, 16, false, "");
+        return Agent.of(id, role, "{{question}}", 5, 16);
     }
 
     static Edge edge(String id, String from, String to) {

@@ -21,7 +21,7 @@ public final class AgentEdits {
                     GraphDocument document = draft.document();
                     String id = FreshId.of(template.role(), document.ids());
                     List<Agent> agents = new ArrayList<>(document.graph().agents());
-                    agents.add(withId(template, id));
+                    agents.add(template.withId(id));
                     GraphDocument grown = document.withAgents(agents);
                     if (agents.size() == 1) {
                         grown = grown.withAnswering(id);
@@ -47,7 +47,7 @@ public final class AgentEdits {
                 draft ->
                         draft.edit(
                                 document ->
-                                        document.withAgent(agent.id(), old -> withRole(old, role))),
+                                        document.withAgent(agent.id(), old -> old.withRole(role))),
                 "graph.edit.rename",
                 agent.role(),
                 role);
@@ -103,47 +103,5 @@ public final class AgentEdits {
             result.addAll(agents);
         }
         return List.copyOf(result);
-    }
-
-    static Agent withId(Agent agent, String id) {
-        return new Agent(
-                id,
-                agent.role(),
-                agent.model(),
-                agent.system(),
-                agent.prompt(),
-                agent.steps(),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                agent.sampling());
-    }
-
-    static Agent withPrompt(Agent agent, String prompt) {
-        return new Agent(
-                agent.id(),
-                agent.role(),
-                agent.model(),
-                agent.system(),
-                prompt,
-                agent.steps(),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                agent.sampling());
-    }
-
-    private static Agent withRole(Agent agent, String role) {
-        return new Agent(
-                agent.id(),
-                role,
-                agent.model(),
-                agent.system(),
-                agent.prompt(),
-                agent.steps(),
-                agent.maxNewTokens(),
-                agent.textOnly(),
-                agent.tools(),
-                agent.sampling());
     }
 }

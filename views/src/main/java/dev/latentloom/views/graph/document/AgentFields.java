@@ -10,111 +10,38 @@ public final class AgentFields {
     private AgentFields() {}
 
     public static Edit model(Agent agent, @Nullable String model) {
-        return AgentEdits.change(
-                agent,
-                "model",
-                a ->
-                        new Agent(
-                                a.id(),
-                                a.role(),
-                                model,
-                                a.system(),
-                                a.prompt(),
-                                a.steps(),
-                                a.maxNewTokens(),
-                                a.textOnly(),
-                                a.tools(),
-                                a.sampling()));
+        return AgentEdits.change(agent, "model", a -> a.withModel(model));
     }
 
     public static Edit system(Agent agent, String system) {
-        return AgentEdits.change(
-                agent,
-                "system",
-                a ->
-                        new Agent(
-                                a.id(),
-                                a.role(),
-                                a.model(),
-                                system,
-                                a.prompt(),
-                                a.steps(),
-                                a.maxNewTokens(),
-                                a.textOnly(),
-                                a.tools(),
-                                a.sampling()));
+        return AgentEdits.change(agent, "system", a -> a.withSystem(system));
     }
 
     public static Edit prompt(Agent agent, String prompt) {
-        return AgentEdits.change(agent, "prompt", a -> AgentEdits.withPrompt(a, prompt));
+        return AgentEdits.change(agent, "prompt", a -> a.withPrompt(prompt));
     }
 
     /** Latent steps m, at least 0. */
     public static Edit steps(Agent agent, int steps) {
-        return AgentEdits.change(
-                agent, "steps", a -> numbers(a, steps, a.maxNewTokens(), a.textOnly()));
+        return AgentEdits.change(agent, "steps", a -> a.withSteps(steps));
     }
 
     /** Cap of decoded tokens, at least 1. */
     public static Edit maxNewTokens(Agent agent, int tokens) {
-        return AgentEdits.change(
-                agent, "maxNewTokens", a -> numbers(a, a.steps(), tokens, a.textOnly()));
+        return AgentEdits.change(agent, "maxNewTokens", a -> a.withMaxNewTokens(tokens));
     }
 
     /** Whether it takes part only through text. */
     public static Edit textOnly(Agent agent, boolean textOnly) {
-        return AgentEdits.change(
-                agent, "textOnly", a -> numbers(a, a.steps(), a.maxNewTokens(), textOnly));
+        return AgentEdits.change(agent, "textOnly", a -> a.withTextOnly(textOnly));
     }
 
     public static Edit tools(Agent agent, String tools) {
-        return AgentEdits.change(
-                agent,
-                "tools",
-                a ->
-                        new Agent(
-                                a.id(),
-                                a.role(),
-                                a.model(),
-                                a.system(),
-                                a.prompt(),
-                                a.steps(),
-                                a.maxNewTokens(),
-                                a.textOnly(),
-                                tools,
-                                a.sampling()));
+        return AgentEdits.change(agent, "tools", a -> a.withTools(tools));
     }
 
     /** How it chooses its words, where it is not as the run says. */
     public static Edit sampling(Agent agent, Sampling sampling) {
-        return AgentEdits.change(
-                agent,
-                "sampling",
-                a ->
-                        new Agent(
-                                a.id(),
-                                a.role(),
-                                a.model(),
-                                a.system(),
-                                a.prompt(),
-                                a.steps(),
-                                a.maxNewTokens(),
-                                a.textOnly(),
-                                a.tools(),
-                                sampling));
-    }
-
-    private static Agent numbers(Agent a, int steps, int tokens, boolean textOnly) {
-        return new Agent(
-                a.id(),
-                a.role(),
-                a.model(),
-                a.system(),
-                a.prompt(),
-                steps,
-                tokens,
-                textOnly,
-                a.tools(),
-                a.sampling());
+        return AgentEdits.change(agent, "sampling", a -> a.withSampling(sampling));
     }
 }

@@ -64,7 +64,7 @@ public record Clip(AgentGraph team, List<Note> notes, GraphLayout layout) {
         List<Agent> agents = new ArrayList<>(document.graph().agents());
         boolean first = agents.isEmpty();
         for (Agent agent : team.agents()) {
-            agents.add(AgentEdits.withId(agent, to(renamed, agent.id())));
+            agents.add(agent.withId(to(renamed, agent.id())));
         }
         List<Edge> edges = new ArrayList<>(document.graph().edges());
         for (Edge edge : team.edges()) {

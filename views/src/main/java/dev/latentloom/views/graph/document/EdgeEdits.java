@@ -40,8 +40,7 @@ public final class EdgeEdits {
                 .withAgent(
                         to.id(),
                         agent ->
-                                AgentEdits.withPrompt(
-                                        agent,
+                                agent.withPrompt(
                                         PromptSlots.opening(agent.prompt(), name, from.role())));
     }
 
@@ -60,8 +59,7 @@ public final class EdgeEdits {
                                         document.withAgent(
                                                 agent.id(),
                                                 old ->
-                                                        AgentEdits.withPrompt(
-                                                                old,
+                                                        old.withPrompt(
                                                                 PromptSlots.asking(old.prompt())))),
                 "graph.edit.ask",
                 agent.role());

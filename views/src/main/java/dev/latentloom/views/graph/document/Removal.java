@@ -43,8 +43,7 @@ public final class Removal {
         String asked = Wire.askedBy(id);
         if (asked != null) {
             return document.withAgent(
-                    asked,
-                    agent -> AgentEdits.withPrompt(agent, PromptSlots.silent(agent.prompt())));
+                    asked, agent -> agent.withPrompt(PromptSlots.silent(agent.prompt())));
         }
         return id.equals(Wire.ANSWERING) ? document.withAnswering("") : document;
     }

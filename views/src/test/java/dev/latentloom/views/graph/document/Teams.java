@@ -63,8 +63,9 @@ public final class Teams {
         for (String slot : slots) {
             prompt.append(" {{").append(slot).append("}}");
         }
-        return new Agent(
-                id, role, model, "You are " + role + ".", prompt.toString(), 5, 64, false, "");
+        return Agent.of(id, role, prompt.toString(), 5, 64)
+                .withModel(model)
+                .withSystem("You are " + role + ".");
     }
 
     /** Planner (64) to critic (96) to solver (64), whose thoughts go back to the planner. */
