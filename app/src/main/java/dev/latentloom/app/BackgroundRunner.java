@@ -69,10 +69,10 @@ final class BackgroundRunner implements JobRunner {
     }
 
     @Override
-    public void unload(String folder) {
+    public void unload(String folder, String device) {
         JobRunner made = runner;
         if (made != null) {
-            made.unload(folder);
+            made.unload(folder, device);
         }
     }
 

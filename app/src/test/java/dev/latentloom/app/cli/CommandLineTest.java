@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.CollaborationPattern;
 import dev.latentloom.engine.job.RunJson;
+import dev.latentloom.engine.project.Project;
+import dev.latentloom.engine.project.ProjectStore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +98,25 @@ class CommandLineTest {
     @Test
     void anUnknownDeviceIsAMessageWithARemedy() {
         assertTrue(run("doctor", "--device", "tpu").err().contains("Devices are cpu"));
+    }
+
+    @Test
+    void anAgentsDeviceThatIsNotThereIsSaidWithWhatThereIs() throws Exception {
+        ProjectStore store = new ProjectStore(home.resolve("own"));
+        AgentGraph graph = CollaborationPattern.SEQUENTIAL.graph("main");
+        List<Agent> agents =
+                graph.agents().stream()
+                        .map(agent -> agent.withModel("models/none").withDevice("cuda:99"))
+                        .toList();
+        store.saveGraph(
+                new AgentGraph(
+                        "main", graph.pattern(), agents, graph.edges(), graph.answering(), 2));
+        store.save(Project.of("Own", "main"));
+        Ran ran = run("run", store.folder().toString(), "--question", "q", "--mode", "text");
+        assertEquals(4, ran.status(), ran.err());
+        String said = "Planner is to run on cuda:99, but this machine has no such device";
+        assertTrue(ran.err().contains(said), ran.err());
+        assertTrue(ran.err().contains("It has: cpu"), ran.err());
     }
 
     @Test

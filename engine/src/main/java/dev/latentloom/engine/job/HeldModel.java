@@ -3,7 +3,7 @@ package dev.latentloom.engine.job;
 /**
  * A model in memory.
  *
- * @param folder where it was loaded from; its identity
+ * @param folder where it was loaded from; its identity together with the device
  * @param device where its weights are, such as {@code cuda:0}
  * @param dtype the number format of its weights, such as {@code f32}
  * @param estimated bytes of weights as foretold from the headers of its files

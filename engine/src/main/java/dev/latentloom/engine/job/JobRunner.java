@@ -31,8 +31,9 @@ public interface JobRunner extends AutoCloseable {
      * Frees a model that nobody uses once the job that runs is over; a model in use stays.
      *
      * @param folder as in {@link HeldModel#folder}
+     * @param device as in {@link HeldModel#device}
      */
-    default void unload(String folder) {}
+    default void unload(String folder, String device) {}
 
     /** Stops what runs, drops what waits, frees every model. */
     @Override

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -272,8 +273,9 @@ public final class LinkFolder {
         return new WorkbenchException("link.setBroken", folder.resolve(name).toString(), why);
     }
 
-    /** Loads all links onto a device. */
-    public LinkSet load(DeviceChoice device, Scope owner) throws WorkbenchException {
+    /** Loads all links, each onto the device that is said for it. */
+    public LinkSet load(Function<LinkKey, DeviceChoice> devices, Scope owner)
+            throws WorkbenchException {
         Map<String, RecursiveLink> inner = new HashMap<>();
         Map<String, RecursiveLink> outer = new HashMap<>();
         for (Map.Entry<LinkKey, String> entry : stems().entrySet()) {
@@ -286,7 +288,8 @@ public final class LinkFolder {
                 weights.put(name, stored.floats(name));
             }
             LinkValues values = new LinkValues(shape, weights).checked(file.toString());
-            (key.inner() ? inner : outer).put(key.id(), TrainableLink.of(values, device, owner));
+            TrainableLink link = TrainableLink.of(values, devices.apply(key), owner);
+            (key.inner() ? inner : outer).put(key.id(), link);
         }
         return new LinkSet(String.valueOf(folder.getFileName()), inner, outer);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The link sets of a project: one {@link LinkFolder} each below {@code links}. */
@@ -49,13 +50,14 @@ public final class LinkStore {
         return new LinkFolder(root.resolve(name));
     }
 
-    /** Loads a set onto a device. */
-    public LinkSet load(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
+    /** Loads a set, each link onto the device that is said for it. */
+    public LinkSet load(String name, Function<LinkKey, DeviceChoice> devices, Scope owner)
+            throws WorkbenchException {
         LinkFolder folder = folder(name);
         if (!folder.exists()) {
             throw new WorkbenchException("link.setMissing", name, String.join(", ", names()));
         }
-        return folder.load(device, owner);
+        return folder.load(devices, owner);
     }
 
     /** Writes a set under its own name, over the one that may be there. */

@@ -1,6 +1,7 @@
 package dev.latentloom.engine.link;
 
 import dev.latentloom.engine.lm.CausalLm;
+import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.Scope;
 import dev.latentloom.engine.tensor.Tensor;
 import dev.latentloom.engine.tensor.TensorKernels;
@@ -48,7 +49,8 @@ public final class RealignLink implements RecursiveLink {
             Tensor output = TensorKernels.rows(sender.outputTable(), from, scratch);
             Tensor input = TensorKernels.rows(receiver.embeddingTable(), to, scratch);
             Tensor map = LinkKernels.realignment(output, input, ridge, scratch);
-            return new RealignLink(sender, receiver, owner.adopt(map));
+            Tensor there = TensorKernels.to(map, receiver.device(), DType.F32, scratch);
+            return new RealignLink(sender, receiver, owner.adopt(there));
         }
     }
 

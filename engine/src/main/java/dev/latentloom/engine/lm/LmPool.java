@@ -16,15 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Models in memory: each folder is loaded once, whoever uses it, and stays until the budget is
- * needed for another. Belongs to one engine thread.
+ * Models in memory: each folder is loaded once on each device, whoever uses it there, and stays
+ * until the budget is needed for another. Belongs to one engine thread.
  */
 public final class LmPool implements AutoCloseable {
     private final DeviceChoice device;
     private final DType type;
     private final long budget;
-    private final Map<Path, Entry> entries = new LinkedHashMap<>(); // least recently used first
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(); // least recently used first
     private volatile List<HeldModel> ledger = List.of();
+
+    private record Key(Path folder, DeviceChoice device) {}
 
     private static final class Entry {
         final CausalLm lm;
@@ -39,7 +41,8 @@ public final class LmPool implements AutoCloseable {
     }
 
     /**
-     * @param budget bytes of weights to keep at most; a single model may be larger
+     * @param device where models go that nobody wants elsewhere
+     * @param budget bytes of weights to keep on a device at most; a single model may be larger
      */
     public LmPool(DeviceChoice device, DType type, long budget) {
         this.device = device;
@@ -47,14 +50,20 @@ public final class LmPool implements AutoCloseable {
         this.budget = budget;
     }
 
-    /** Borrows a model, loading it where it is not there yet; give it back with {@link Lease}. */
+    /** Borrows a model on the pool's own device. */
     public Lease borrow(Path folder, JobMonitor monitor) throws WorkbenchException {
-        Path key = key(folder);
+        return borrow(folder, device, monitor);
+    }
+
+    /** Borrows a model, loading it where it is not there yet; give it back with {@link Lease}. */
+    public Lease borrow(Path folder, DeviceChoice on, JobMonitor monitor)
+            throws WorkbenchException {
+        Key key = new Key(real(folder), on);
         Entry entry = entries.remove(key);
         if (entry == null) {
-            long bytes = MemoryEstimate.of(key, type).weights();
-            evict(bytes);
-            entry = new Entry(CausalLm.load(key, device, type, monitor), bytes);
+            long bytes = MemoryEstimate.of(key.folder(), type).weights();
+            evict(on, bytes);
+            entry = new Entry(CausalLm.load(key.folder(), on, type, monitor), bytes);
         }
         entries.put(key, entry);
         entry.users++;
@@ -64,7 +73,7 @@ public final class LmPool implements AutoCloseable {
         return new Lease(this, entry);
     }
 
-    private static Path key(Path folder) {
+    private static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
@@ -72,30 +81,31 @@ public final class LmPool implements AutoCloseable {
         }
     }
 
-    private void evict(long coming) {
-        List<Path> idle = new ArrayList<>();
+    private void evict(DeviceChoice on, long coming) {
+        List<Key> idle = new ArrayList<>();
         entries.forEach(
-                (path, entry) -> {
-                    if (entry.users == 0) {
-                        idle.add(path);
+                (key, entry) -> {
+                    if (entry.users == 0 && key.device().equals(on)) {
+                        idle.add(key);
                     }
                 });
-        for (Path path : idle) {
-            if (bytes() + coming <= budget) {
+        for (Key key : idle) {
+            if (bytes(on) + coming <= budget) {
                 return;
             }
-            Entry entry = entries.remove(path);
+            Entry entry = entries.remove(key);
             if (entry != null) {
                 entry.lm.close();
             }
         }
     }
 
-    /** Frees a model, unless somebody uses it. */
-    public void unload(Path folder) {
-        Entry entry = entries.get(folder);
+    /** Frees a model on a device, unless somebody uses it there. */
+    public void unload(Path folder, DeviceChoice on) {
+        Key key = new Key(folder, on);
+        Entry entry = entries.get(key);
         if (entry != null && entry.users == 0) {
-            entries.remove(folder);
+            entries.remove(key);
             entry.lm.close();
             write();
         }
@@ -108,14 +118,14 @@ public final class LmPool implements AutoCloseable {
 
     private void write() {
         List<HeldModel> now = new ArrayList<>();
-        entries.forEach((folder, entry) -> now.add(described(folder, entry)));
+        entries.forEach((key, entry) -> now.add(described(key, entry)));
         ledger = List.copyOf(now);
     }
 
-    private HeldModel described(Path folder, Entry entry) {
+    private HeldModel described(Key key, Entry entry) {
         return new HeldModel(
-                folder.toString(),
-                device.name(),
+                key.folder().toString(),
+                key.device().name(),
                 type.name().toLowerCase(Locale.ROOT),
                 entry.bytes,
                 entry.lm.weightBytes(),
@@ -123,11 +133,15 @@ public final class LmPool implements AutoCloseable {
                 entry.uses);
     }
 
-    /** Bytes of weights held. */
-    public long bytes() {
-        return entries.values().stream().mapToLong(entry -> entry.bytes).sum();
+    /** Bytes of weights held on a device. */
+    public long bytes(DeviceChoice on) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().device().equals(on))
+                .mapToLong(entry -> entry.getValue().bytes)
+                .sum();
     }
 
+    /** The device of models that nobody wants elsewhere. */
     public DeviceChoice device() {
         return device;
     }
@@ -164,7 +178,7 @@ public final class LmPool implements AutoCloseable {
             if (open) {
                 open = false;
                 entry.users--;
-                pool.evict(0);
+                pool.evict(entry.lm.device(), 0);
                 pool.write();
             }
         }

@@ -33,8 +33,8 @@ final class LatentMasRunner {
     private final CausalLm lm;
 
     /**
-     * @throws WorkbenchException where the agents have different models, or a control or a tool is
-     *     asked for that acts on what is not handed over here
+     * @throws WorkbenchException where the agents have different models or devices, or a control or
+     *     a tool is asked for that acts on what is not handed over here
      */
     LatentMasRunner(Team team, RunChoices choices, AnswerCheck check) throws WorkbenchException {
         this.team = team;
@@ -42,6 +42,14 @@ final class LatentMasRunner {
         this.check = check;
         this.lm = team.mates().getFirst().lm();
         for (Teammate mate : team.mates()) {
+            if (!mate.lm().device().equals(lm.device())) {
+                throw new WorkbenchException(
+                        "run.latentMasDevices",
+                        team.mates().getFirst().agent().id(),
+                        lm.device().name(),
+                        mate.agent().id(),
+                        mate.lm().device().name());
+            }
             if (mate.lm() != lm) {
                 throw new WorkbenchException(
                         "run.latentMasModels",

@@ -55,7 +55,7 @@ public record LinksOfOthers(RunnableProject project, LocalModels models, String 
             Map<String, RecursiveLink> outer = new HashMap<>();
             Map<LinkKey, LinkOrigin> origins = new HashMap<>();
             if (folder.exists()) {
-                LinkSet there = folder.load(DeviceChoice.CPU, scope);
+                LinkSet there = folder.load(any -> DeviceChoice.CPU, scope);
                 inner.putAll(there.inner());
                 outer.putAll(there.outer());
                 for (StoredLink stored : folder.list()) {

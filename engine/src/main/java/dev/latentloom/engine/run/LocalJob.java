@@ -105,7 +105,7 @@ final class LocalJob {
     private RunFolder training(RunSpec.Train train) throws WorkbenchException {
         String resumed = train.resume();
         Path run = resumed == null ? null : project(train.project(), train.graph()).run(resumed);
-        engine.training().check(train, engine.projects(), run);
+        engine.training().check(train, engine.projects(), engine.setup().device(), run);
         return run == null ? fresh(train.project(), train.graph(), "train") : RunFolder.open(run);
     }
 

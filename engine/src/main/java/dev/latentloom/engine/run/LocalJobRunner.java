@@ -8,6 +8,7 @@ import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.StepGate;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.lm.LmPool;
+import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.EngineThread;
 import dev.latentloom.engine.tensor.NativeEngine;
 
@@ -94,14 +95,14 @@ public final class LocalJobRunner implements JobRunner {
     }
 
     @Override
-    public synchronized void unload(String folder) {
+    public synchronized void unload(String folder, String device) {
         EngineThread running = thread;
         if (running != null) {
             running.execute(
                     () -> {
                         LmPool models = pool;
                         if (models != null) {
-                            models.unload(Path.of(folder));
+                            models.unload(Path.of(folder), new DeviceChoice(device));
                         }
                     });
         }

@@ -2,6 +2,7 @@ package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkKey;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.link.LinkStore;
 import dev.latentloom.engine.project.DataNote;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a run needs to know of a project.
@@ -63,9 +65,10 @@ public record RunnableProject(
         return !own.equals(folder);
     }
 
-    /** Loads a link set with weights. */
-    public LinkSet links(String name, DeviceChoice device, Scope owner) throws WorkbenchException {
-        return store(folder, own, name).load(name, device, owner);
+    /** Loads a link set with weights, each link onto the device that is said for it. */
+    public LinkSet links(String name, Function<LinkKey, DeviceChoice> devices, Scope owner)
+            throws WorkbenchException {
+        return store(folder, own, name).load(name, devices, owner);
     }
 
     /** Folder of a link set with weights. */

@@ -5,6 +5,7 @@ import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkKey;
 import dev.latentloom.engine.lm.LmPool;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.text.ChatTemplate;
@@ -28,22 +29,28 @@ public final class Team implements AutoCloseable {
     private final List<LmPool.Lease> leases = new ArrayList<>();
     private final Map<Path, Tokenizer> tokenizers = new LinkedHashMap<>();
 
-    private Team(AgentGraph graph) {
+    private final DeviceChoice engine;
+
+    private Team(AgentGraph graph, DeviceChoice engine) {
         this.graph = graph;
+        this.engine = engine;
     }
 
     /**
-     * Loads every agent's model.
+     * Loads every agent's model onto the agent's device.
      *
      * @param models says where the folder of an agent's model is
      * @param clock what chat templates that name the day take for the present
-     * @throws WorkbenchException where an agent has no model, or an edge leads into a slot its
-     *     prompt lacks
+     * @throws WorkbenchException where an agent has no model, its device is not there, or an edge
+     *     leads into a slot its prompt lacks
      */
     public static Team load(
             AgentGraph graph, ModelPlaces models, LmPool pool, Clock clock, JobMonitor monitor)
             throws WorkbenchException {
-        Team team = new Team(graph);
+        Team team = new Team(graph, pool.device());
+        for (Agent agent : graph.agents()) {
+            device(agent, pool.device()); // better said before anything is loaded
+        }
         try {
             for (Agent agent : graph.agents()) {
                 monitor.checkCancelled();
@@ -66,7 +73,7 @@ public final class Team implements AutoCloseable {
                 throw new WorkbenchException("run.noSlot", edge.id(), edge.slot(), agent.id());
             }
         }
-        LmPool.Lease lease = pool.borrow(folder, monitor);
+        LmPool.Lease lease = pool.borrow(folder, device(agent, engine), monitor);
         leases.add(lease);
         Tokenizer tokenizer = tokenizers.get(folder);
         if (tokenizer == null) {
@@ -77,6 +84,24 @@ public final class Team implements AutoCloseable {
                 new PromptRenderer(tokenizer, ChatTemplate.load(folder).orElse(null), clock);
         mates.put(
                 agent.id(), new Teammate(agent, lease.lm(), tokenizer, renderer, template, slots));
+    }
+
+    private static DeviceChoice device(Agent agent, DeviceChoice engine) throws WorkbenchException {
+        String own = agent.device();
+        if (own == null) {
+            return engine;
+        }
+        List<DeviceChoice> here = DeviceChoice.here();
+        return here.stream()
+                .filter(device -> device.name().equals(own))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new WorkbenchException(
+                                        "device.ofAgent",
+                                        agent.role(),
+                                        own,
+                                        DeviceChoice.names(here)));
     }
 
     public AgentGraph graph() {
@@ -92,9 +117,22 @@ public final class Team implements AutoCloseable {
         return mate;
     }
 
-    /** The device all its models are on. */
-    public DeviceChoice device() {
-        return leases.getFirst().lm().device();
+    /**
+     * Where a link stands: an inner one beside its agent, an outer one beside the agent that hears
+     * it; one that the team does not use, on the engine's device.
+     */
+    public DeviceChoice device(LinkKey link) {
+        String beside = link.inner() ? link.id() : receiver(link.id());
+        Teammate mate = mates.get(beside);
+        return mate == null ? engine : mate.lm().device();
+    }
+
+    private String receiver(String edgeId) {
+        return graph.edges().stream()
+                .filter(edge -> edge.id().equals(edgeId))
+                .map(Edge::to)
+                .findFirst()
+                .orElse("");
     }
 
     /** All members in the order of their turns. */

@@ -112,7 +112,7 @@ public final class TeamSession implements AutoCloseable {
         if (TeamLinks.TRAINING_FREE.contains(name)) {
             return new TeamLinks(team, scope).trainingFree(name, choices.speaking().seed());
         }
-        LinkSet set = project.links(name, team.device(), scope);
+        LinkSet set = project.links(name, team::device, scope);
         linkFiles.putAll(RunAbout.fingerprints(name, project.linkFolder(name)));
         notes.note("linkFiles", linkFiles);
         return set;

@@ -2,6 +2,7 @@ package dev.latentloom.engine.run;
 
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.tensor.DeviceChoice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ public interface TrainExecutor {
     /**
      * Refuses what cannot be trained, before anything is written.
      *
+     * @param engine the device of agents that have none of their own
      * @param resumed folder of the run to go on with; null for a new one
      */
-    default void check(RunSpec.Train spec, ProjectOpener projects, @Nullable Path resumed)
+    default void check(
+            RunSpec.Train spec, ProjectOpener projects, DeviceChoice engine, @Nullable Path resumed)
             throws WorkbenchException {
         // an executor that finds out while it trains
     }

@@ -2,8 +2,11 @@ package dev.latentloom.engine.tensor;
 
 import dev.latentloom.engine.job.WorkbenchException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where models run: {@code cpu} or {@code cuda:N}. The user chooses; nothing changes it silently.
@@ -29,6 +32,20 @@ public record DeviceChoice(String name) {
         }
         String index = matcher.group(1);
         return new DeviceChoice("cuda:" + (index == null ? "0" : index));
+    }
+
+    /** The devices of this machine, the processor first; see {@link NativeEngine#gpus}. */
+    public static List<DeviceChoice> here() {
+        List<DeviceChoice> here = new ArrayList<>(List.of(CPU));
+        for (int gpu = 0; gpu < NativeEngine.gpus(); gpu++) {
+            here.add(new DeviceChoice("cuda:" + gpu));
+        }
+        return List.copyOf(here);
+    }
+
+    /** Devices as people read them. */
+    public static String names(List<DeviceChoice> devices) {
+        return devices.stream().map(DeviceChoice::name).collect(Collectors.joining(", "));
     }
 
     public boolean cuda() {

@@ -3,6 +3,7 @@ package dev.latentloom.engine.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.TorchBridge;
+import ai.djl.util.cuda.CudaUtils;
 
 import dev.latentloom.engine.job.WorkbenchException;
 
@@ -80,9 +81,11 @@ public final class NativeEngine {
         return loaded().getVersion();
     }
 
-    /** Number of CUDA devices that libtorch can use. */
+    /**
+     * Number of CUDA devices that libtorch can use; before it is loaded, of those that CUDA finds.
+     */
     public static synchronized int gpus() {
-        return loaded().hasCapability("CUDA") ? loaded().getGpuCount() : 0;
+        return engine == null || engine.hasCapability("CUDA") ? CudaUtils.getGpuCount() : 0;
     }
 
     private static Engine loaded() {

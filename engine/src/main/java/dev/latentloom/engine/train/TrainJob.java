@@ -1,5 +1,7 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunSpec;
@@ -13,6 +15,7 @@ import dev.latentloom.engine.run.Team;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.run.TeamSession;
 import dev.latentloom.engine.run.TrainExecutor;
+import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -28,9 +32,24 @@ import java.util.TreeMap;
  */
 public final class TrainJob implements TrainExecutor {
     @Override
-    public void check(RunSpec.Train spec, ProjectOpener projects, @Nullable Path resumed)
+    public void check(
+            RunSpec.Train spec, ProjectOpener projects, DeviceChoice engine, @Nullable Path resumed)
             throws WorkbenchException {
-        TrainPlan.of(spec, projects, resumed);
+        checkDevices(TrainPlan.of(spec, projects, resumed).project().graph(), engine);
+    }
+
+    /** All links are clipped by one norm, and losses of several agents are added up. */
+    private static void checkDevices(AgentGraph graph, DeviceChoice engine)
+            throws WorkbenchException {
+        for (Agent agent : graph.agents()) {
+            Agent first = graph.agents().getFirst();
+            String there = Objects.requireNonNullElse(first.device(), engine.name());
+            String own = Objects.requireNonNullElse(agent.device(), engine.name());
+            if (!own.equals(there)) {
+                throw new WorkbenchException(
+                        "train.devices", first.role(), there, agent.role(), own);
+            }
+        }
     }
 
     @Override
@@ -92,7 +111,7 @@ public final class TrainJob implements TrainExecutor {
         }
         return from.equals(TeamLinks.UNTRAINED)
                 ? new TeamLinks(team, scope).trainingFree(from, plan.seed())
-                : plan.project().links(from, team.device(), scope);
+                : plan.project().links(from, team::device, scope);
     }
 
     private static void tellRecipe(RunSpec.Train spec, JobMonitor monitor) {

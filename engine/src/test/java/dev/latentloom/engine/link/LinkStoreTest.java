@@ -52,7 +52,7 @@ class LinkStoreTest {
             store.save(set("warm", scope, 9), Map.of()); // overwritten by the next
             store.save(saved, Map.of(LinkKey.outer("planner-critic"), ORIGIN));
             assertEquals(List.of("warm"), store.names());
-            LinkSet loaded = store.load("warm", DeviceChoice.CPU, scope);
+            LinkSet loaded = store.load("warm", key -> DeviceChoice.CPU, scope);
             assertEquals(saved.parameters(), loaded.parameters());
             for (int i = 0; i < 2; i++) {
                 LinkValues was = saved.trainable().get(i).getValue().values();
@@ -118,7 +118,7 @@ class LinkStoreTest {
 
     private static void load(LinkStore store, String name) throws WorkbenchException {
         try (Scope scope = Scope.open()) {
-            store.load(name, DeviceChoice.CPU, scope);
+            store.load(name, key -> DeviceChoice.CPU, scope);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.latentloom.engine.lm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,12 +88,39 @@ class SteadyMemoryTest {
             LmPool.Lease first = pool.borrow(folder, JobMonitor.NONE);
             LmPool.Lease second = pool.borrow(folder.resolve("."), JobMonitor.NONE);
             assertSame(first.lm(), second.lm());
-            assertEquals(MemoryEstimate.of(folder, DType.F32).weights(), pool.bytes());
+            assertEquals(
+                    MemoryEstimate.of(folder, DType.F32).weights(), pool.bytes(DeviceChoice.CPU));
             first.close();
             second.close();
-            assertEquals(0, pool.bytes()); // the budget of one byte keeps nothing idle
+            assertEquals(
+                    0, pool.bytes(DeviceChoice.CPU)); // the budget of one byte keeps nothing idle
         }
         assertEquals(before, Scope.liveInProcess());
+    }
+
+    @Test
+    void eachDeviceHasOneSetOfWeightsAndABudgetOfItsOwn() throws WorkbenchException {
+        DeviceChoice named = new DeviceChoice("cpu");
+        long bytes = MemoryEstimate.of(folder, DType.F32).weights();
+        try (LmPool pool = new LmPool(DeviceChoice.CPU, DType.F32, bytes)) {
+            LmPool.Lease here = pool.borrow(folder, JobMonitor.NONE);
+            LmPool.Lease same = pool.borrow(folder, named, JobMonitor.NONE);
+            assertSame(here.lm(), same.lm());
+            here.close();
+            same.close();
+            LmPool.Lease elsewhere = pool.borrow(folder, DeviceChoice.META, JobMonitor.NONE);
+            assertNotSame(here.lm(), elsewhere.lm());
+            assertEquals(DeviceChoice.META, elsewhere.lm().device());
+            assertEquals(
+                    List.of("cpu 0", "meta 1"),
+                    pool.ledger().stream()
+                            .map(model -> model.device() + " " + model.users())
+                            .toList());
+            assertEquals(bytes, pool.bytes(DeviceChoice.CPU));
+            elsewhere.close();
+            pool.unload(here.lm().folder(), DeviceChoice.CPU);
+            assertEquals("meta", pool.ledger().getFirst().device());
+        }
     }
 
     @Test
@@ -104,11 +132,11 @@ class SteadyMemoryTest {
             long foretold = MemoryEstimate.of(folder, DType.F32).weights();
             HeldModel used = new HeldModel(real.toString(), "cpu", "f32", foretold, foretold, 1, 1);
             assertEquals(List.of(used), pool.ledger());
-            pool.unload(real);
+            pool.unload(real, DeviceChoice.CPU);
             assertEquals(List.of(used), pool.ledger()); // it is in use
             lease.close();
             assertEquals(0, pool.ledger().getFirst().users());
-            pool.unload(real);
+            pool.unload(real, DeviceChoice.CPU);
             assertEquals(List.of(), pool.ledger());
         }
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.latentloom.engine.graph.Agent;
+import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunSettings;
 import dev.latentloom.engine.job.RunSpec;
@@ -12,6 +14,7 @@ import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.run.StoredProjects;
+import dev.latentloom.engine.tensor.DeviceChoice;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,6 +94,31 @@ final class TrainJobTest {
         assertEquals(
                 "train.unknownPart",
                 relay.failure(TrainRelay.spec(TrainRelay.FOLDER, Map.of("stepz", "1"))));
+    }
+
+    @Test
+    void agentsOnSeveralDevicesAreNotTrained(@TempDir Path folder) throws Exception {
+        ProjectStore store = new ProjectStore(TrainRelay.project(folder));
+        RunSpec.Train spec = TrainRelay.spec(folder, Map.of());
+        var projects = new StoredProjects(TrainRelay.FOLDER.resolveSibling(""), data);
+        store.saveGraph(withDevice(store.graph("relay"), "cpu"));
+        new TrainJob().check(spec, projects, DeviceChoice.CPU, null); // the engine's by name
+        store.saveGraph(withDevice(store.graph("relay"), "cuda:0"));
+        assertEquals("train.devices", relay.failure(spec));
+        assertEquals(List.of(), store.runIds());
+    }
+
+    /** One agent on a device of its own. */
+    private static AgentGraph withDevice(AgentGraph graph, String device) {
+        List<Agent> agents = new ArrayList<>(graph.agents());
+        agents.set(1, agents.get(1).withDevice(device));
+        return new AgentGraph(
+                graph.name(),
+                graph.pattern(),
+                agents,
+                graph.edges(),
+                graph.answering(),
+                graph.rounds());
     }
 
     @Test

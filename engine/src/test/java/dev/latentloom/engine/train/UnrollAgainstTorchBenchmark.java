@@ -86,7 +86,7 @@ class UnrollAgainstTorchBenchmark {
                                 pool,
                                 Clock.systemUTC(),
                                 JobMonitor.NONE)) {
-            LinkSet from = projects.open(RELAY, null).links(LINKS, DeviceChoice.CPU, scope);
+            LinkSet from = projects.open(RELAY, null).links(LINKS, key -> DeviceChoice.CPU, scope);
             Turns turns = new Turns(torch, recipe);
             Path run = data.resolve(threads + "-" + batch);
             var places = new LinkTraining.Places(run, run.resolve("links"), from, false);

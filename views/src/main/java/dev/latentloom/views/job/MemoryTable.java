@@ -54,6 +54,7 @@ final class MemoryTable extends TableView<HeldModel> {
     }
 
     private static boolean same(HeldModel one, HeldModel other) {
-        return Objects.equals(one.folder(), other.folder());
+        return Objects.equals(one.folder(), other.folder())
+                && Objects.equals(one.device(), other.device());
     }
 }

@@ -39,7 +39,7 @@ public final class MemoryViewModel {
     public void unload() {
         HeldModel model = chosen.get();
         if (model != null && unloadable(model)) {
-            runner.unload(model.folder());
+            runner.unload(model.folder(), model.device());
             refresh();
         }
     }

@@ -45,7 +45,7 @@ class MemoryViewModelTest {
         }
 
         @Override
-        public void unload(String folder) {
+        public void unload(String folder, String device) {
             unloaded.add(folder);
         }
 

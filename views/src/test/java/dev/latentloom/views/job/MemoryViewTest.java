@@ -59,7 +59,7 @@ class MemoryViewTest {
         }
 
         @Override
-        public void unload(String folder) {
+        public void unload(String folder, String device) {
             held.removeIf(model -> model.folder().equals(folder));
         }
 
