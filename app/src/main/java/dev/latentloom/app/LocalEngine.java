@@ -49,7 +49,7 @@ public final class LocalEngine {
     JobRunner start(Settings settings, Consumer<RunEvent> listener) throws WorkbenchException {
         NativeEngine.start(
                 places.natives(), key -> listener.accept(new RunEvent.Stage(key, List.of())));
-        return runner(device(settings.device()), type(settings.dtype()));
+        return runner(DeviceChoice.parse(device(settings.device())), type(settings.dtype()));
     }
 
     /**
@@ -84,11 +84,9 @@ public final class LocalEngine {
     }
 
     /** The device that is set; without one the first GPU, or else the processor. */
-    private static DeviceChoice device(@Nullable String set) throws WorkbenchException {
-        if (set != null) {
-            return DeviceChoice.parse(set);
-        }
-        return NativeEngine.gpus() > 0 ? DeviceChoice.parse("cuda:0") : DeviceChoice.CPU;
+    static String device(@Nullable String set) {
+        List<DeviceChoice> here = DeviceChoice.here();
+        return set == null ? here.get(Math.min(1, here.size() - 1)).name() : set;
     }
 
     /** The number format that is set; float32 otherwise, whose results are comparable. */

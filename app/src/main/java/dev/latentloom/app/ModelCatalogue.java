@@ -17,19 +17,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
     /** Before anything was found. */
     static final ModelWidths NONE =
-            new Widths(List.of(), LocalEngine.free(), DType.F32, DeviceChoice.CPU.name());
+            new Widths(
+                    List.of(),
+                    LocalEngine.free(),
+                    DType.F32,
+                    DeviceChoice.CPU.name(),
+                    List.of(DeviceChoice.CPU.name()));
 
     /** What was found: as the library lists it, and as agents name it. */
     record Found(List<ModelSummary> summaries, ModelWidths widths) {}
 
     /** What agents can name, with the memory models may fill. */
-    private record Widths(List<ModelWidth> all, long budget, DType loaded, String device)
+    private record Widths(
+            List<ModelWidth> all, long budget, DType loaded, String device, List<String> devices)
             implements ModelWidths {
         @Override
         public String type() {
@@ -70,8 +75,8 @@ record ModelCatalogue(LocalModels models) {
                         List.copyOf(widths),
                         LocalEngine.free(),
                         type,
-                        Objects.requireNonNullElse(
-                                settings.device(), Messages.text("graph.agent.anyDevice"))));
+                        LocalEngine.device(settings.device()),
+                        DeviceChoice.here().stream().map(DeviceChoice::name).toList()));
     }
 
     private static ModelWidth width(ModelSummary model, DType type, String name) {

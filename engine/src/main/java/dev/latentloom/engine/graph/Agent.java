@@ -35,6 +35,7 @@ public record Agent(
     // none is written as one that says nothing, so that files and drawings have one form of it
     public Agent {
         sampling = Sampling.AS_THE_RUN.equals(sampling) ? null : sampling;
+        device = device == null || device.isBlank() ? null : device;
     }
 
     /** An agent without a model yet, which leaves everything else to the run and the engine. */

@@ -23,6 +23,7 @@ import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -42,6 +43,7 @@ final class AgentPane {
     @FXML private Label title;
     @FXML private ComboBox<ModelWidth> models;
     @FXML private Label facts;
+    @FXML private ComboBox<DeviceOption> devices;
     @FXML private TextField role;
     @FXML private Label roleMessage;
     @FXML private TextArea system;
@@ -78,7 +80,7 @@ final class AgentPane {
     @FXML
     private void initialize() {
         models.setConverter(Converters.named(ModelWidth::name));
-        models.setCellFactory(list -> new ModelCell(model::models));
+        models.setCellFactory(list -> new ModelCell(model::models, this::device));
         preview.getChildren().add(promptPane.root());
         sampling.getChildren().add(samplingPane.root());
         models.valueProperty()
@@ -88,6 +90,14 @@ final class AgentPane {
                                         agent ->
                                                 AgentFields.model(
                                                         agent, now == null ? null : now.name())));
+        devices.setConverter(Converters.named(DeviceOption::words));
+        devices.valueProperty()
+                .addListener(
+                        (property, old, now) ->
+                                edit(
+                                        agent ->
+                                                AgentFields.device(
+                                                        agent, now == null ? null : now.device())));
         checkedRole = new CheckedField(role, roleMessage);
         checkedRole.words(
                 text -> edit(agent -> AgentEdits.rename(agent, text).merging("role:" + agentId)));
@@ -124,6 +134,7 @@ final class AgentPane {
 
     void show(Agent agent) {
         showing = true;
+        showDevice(agent);
         agentId = agent.id();
         title.setText(agent.role());
         ModelWidth known = known(agent);
@@ -150,6 +161,26 @@ final class AgentPane {
         showing = false;
     }
 
+    /** An option that has gone stays while its list may be open: only another agent ends that. */
+    private void showDevice(Agent agent) {
+        List<DeviceOption> all = DeviceOption.all(agent, model.models());
+        if (!agent.id().equals(agentId) || !devices.getItems().containsAll(all)) {
+            devices.getItems().setAll(all);
+        }
+        devices.setValue(DeviceOption.of(agent, all));
+        boolean absent = DeviceOption.absent(agent, model.models());
+        devices.pseudoClassStateChanged(DANGER, absent);
+    }
+
+    private String device() {
+        return model.draft()
+                .document()
+                .graph()
+                .agent(agentId)
+                .map(model.models()::device)
+                .orElseGet(model.models()::device);
+    }
+
     private @Nullable ModelWidth known(Agent agent) {
         String name = agent.model();
         return name == null ? null : model.models().find(name).orElse(null);
@@ -158,7 +189,7 @@ final class AgentPane {
     private void showFacts(Agent agent, @Nullable ModelWidth known) {
         String name = agent.model();
         if (known != null) {
-            ModelFacts found = ModelFacts.of(known, model.models());
+            ModelFacts found = ModelFacts.of(known, model.models(), model.models().device(agent));
             facts.setText(found.text());
             facts.pseudoClassStateChanged(DANGER, found.trouble());
             return;

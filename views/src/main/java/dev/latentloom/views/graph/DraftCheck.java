@@ -46,7 +46,13 @@ public final class DraftCheck {
             boolean error = problem.severity() == Severity.ERROR && inText.contains(problem);
             check.add(problem.element(), Messages.text(problem.key(), problem.arguments()), error);
         }
-        effective.agents().forEach(agent -> check.model(agent, models));
+        effective
+                .agents()
+                .forEach(
+                        agent -> {
+                            check.model(agent, models);
+                            check.device(agent, models.devices());
+                        });
         links.forEach((id, text) -> check.add(id, text, false));
         return check.remarks;
     }
@@ -64,6 +70,14 @@ public final class DraftCheck {
         String refusal = known.get().refusal();
         if (refusal != null) {
             add(agent.id(), refusal, true);
+        }
+    }
+
+    private void device(Agent agent, List<String> here) {
+        String own = agent.device();
+        if (own != null && !here.contains(own)) {
+            String known = String.join(", ", here);
+            add(agent.id(), Messages.text("device.ofAgent", agent.role(), own, known), true);
         }
     }
 

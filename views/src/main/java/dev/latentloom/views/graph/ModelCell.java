@@ -17,12 +17,17 @@ final class ModelCell extends ListCell<ModelWidth> {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Supplier<ModelWidths> models;
+    private final Supplier<String> device;
     private final Label name = new Label();
     private final Label facts = new Label();
     private final VBox both = new VBox(name, facts);
 
-    ModelCell(Supplier<ModelWidths> models) {
+    /**
+     * @param device where the agent runs that it is chosen for
+     */
+    ModelCell(Supplier<ModelWidths> models, Supplier<String> device) {
         this.models = models;
+        this.device = device;
         facts.getStyleClass().add("model-facts");
     }
 
@@ -32,7 +37,7 @@ final class ModelCell extends ListCell<ModelWidth> {
         setText(null);
         setGraphic(empty || model == null ? null : both);
         if (!empty && model != null) {
-            ModelFacts known = ModelFacts.of(model, models.get());
+            ModelFacts known = ModelFacts.of(model, models.get(), device.get());
             name.setText(model.name());
             facts.setText(known.text());
             facts.pseudoClassStateChanged(DANGER, known.trouble());

@@ -12,8 +12,12 @@ import dev.latentloom.views.text.Figures;
  * @param trouble whether it cannot be used, or not here
  */
 record ModelFacts(String text, boolean trouble) {
-    /** What is known of a model before it is loaded. */
-    static ModelFacts of(ModelWidth model, ModelWidths all) {
+    /**
+     * What is known of a model before it is loaded.
+     *
+     * @param device where it is to run
+     */
+    static ModelFacts of(ModelWidth model, ModelWidths all, String device) {
         String refusal = model.refusal();
         if (refusal != null) {
             return new ModelFacts(Messages.text("graph.agent.refused", refusal), true);
@@ -25,14 +29,19 @@ record ModelFacts(String text, boolean trouble) {
                         model.width(),
                         Figures.count(model.parameters()),
                         model.dtype());
-        boolean fits = model.bytes() <= all.budget();
+        long budget = all.budget(device);
+        boolean fits = budget < 0 || model.bytes() <= budget;
+        String key =
+                budget < 0
+                        ? "graph.agent.takes"
+                        : fits ? "graph.agent.fits" : "graph.agent.tooLarge";
         String room =
                 Messages.text(
-                        fits ? "graph.agent.fits" : "graph.agent.tooLarge",
+                        key,
                         Figures.bytes(model.bytes()),
-                        Figures.bytes(all.budget()),
+                        Figures.bytes(budget),
                         all.type(),
-                        all.device());
+                        device);
         return new ModelFacts(facts + "\n" + room, !fits);
     }
 }

@@ -10,19 +10,19 @@ import dev.latentloom.views.graph.document.QuestionSource;
 import dev.latentloom.views.graph.document.TeamMemory;
 import dev.latentloom.views.text.Figures;
 
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The inspector of the whole team: question, rounds, and the memory it will need. */
 final class TeamPane {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final int MOST_ROUNDS = 64;
 
     private final BuildViewModel model;
@@ -35,15 +35,11 @@ final class TeamPane {
     @FXML private TextArea question;
     @FXML private TextField rounds;
     @FXML private Label roundsMessage;
-    @FXML private HBox bar;
-    @FXML private Region weightsBar;
-    @FXML private Region linksBar;
-    @FXML private Region cacheBar;
+    @FXML private VBox bars;
     @FXML private Label weights;
     @FXML private Pane linkSet;
     @FXML private Label links;
     @FXML private Label cache;
-    @FXML private Label total;
     private CheckedField checkedRounds;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields and calls initialize
@@ -92,23 +88,24 @@ final class TeamPane {
         showing = false;
     }
 
-    private void show(TeamMemory memory) {
-        weights.setText(Figures.bytes(memory.weights()));
-        links.setText(Figures.bytes(memory.links()));
-        cache.setText(Figures.bytes(memory.cache()));
-        String key = memory.fits() ? "graph.team.fits" : "graph.team.tooLarge";
-        total.setText(
-                Messages.text(key, Figures.bytes(memory.total()), Figures.bytes(memory.budget())));
-        bar.pseudoClassStateChanged(DANGER, !memory.fits());
-        total.pseudoClassStateChanged(DANGER, !memory.fits());
-        long whole = Math.max(1, Math.max(memory.total(), memory.budget()));
-        part(weightsBar, memory.weights(), whole);
-        part(linksBar, memory.links(), whole);
-        part(cacheBar, memory.cache(), whole);
+    /** One bar for each device, all of one scale. */
+    private void show(List<TeamMemory> devices) {
+        weights.setText(bytes(devices, TeamMemory::weights));
+        links.setText(bytes(devices, TeamMemory::links));
+        cache.setText(bytes(devices, TeamMemory::cache));
+        long whole =
+                devices.stream()
+                        .mapToLong(memory -> Math.max(memory.total(), memory.budget()))
+                        .max()
+                        .orElse(0);
+        bars.getChildren()
+                .setAll(
+                        devices.stream()
+                                .map(memory -> new MemoryBar(memory, Math.max(1, whole)))
+                                .toList());
     }
 
-    private void part(Region part, long bytes, long whole) {
-        part.prefWidthProperty().unbind();
-        part.prefWidthProperty().bind(bar.widthProperty().multiply((double) bytes / whole));
+    private static String bytes(List<TeamMemory> devices, ToLongFunction<TeamMemory> part) {
+        return Figures.bytes(devices.stream().mapToLong(part).sum());
     }
 }

@@ -10,6 +10,7 @@ import dev.latentloom.engine.graph.Sampling;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
+import dev.latentloom.views.graph.document.AgentFields;
 import dev.latentloom.views.graph.document.Teams;
 
 import javafx.scene.control.CheckBox;
@@ -94,7 +95,7 @@ class AgentInspectorTest {
     void theModelPickerSaysWhatFitsAndWhatCannotThink() throws Exception {
         assertEquals(
                 "llama · hidden width 64 · 128,000 parameters · stored as F32\n"
-                        + "500 KiB as f32 on cpu (device of all agents, see Settings): fits the 7 MiB free",
+                        + "500 KiB as f32 on cpu: fits the 7 MiB free",
                 words("facts"));
         List<String> offered =
                 BuildStage.fx(
@@ -104,6 +105,54 @@ class AgentInspectorTest {
                         });
         assertTrue(offered.get(1).startsWith("models/critic, qwen3"), offered.get(1));
         assertTrue(offered.get(2).contains("GGUF file"), offered.get(2));
+    }
+
+    @Test
+    void aDeviceIsChosenAndTakenBack() throws Exception {
+        assertEquals("engine's device (cpu)", chosenDevice().words());
+        assertEquals("Device", device().getAccessibleText());
+        assertEquals(List.of("cpu", "cuda:0"), names().subList(1, 3));
+        act(() -> device().getSelectionModel().select(2));
+        assertEquals("cuda:0", planner().device());
+        assertTrue(words("facts").endsWith("on cuda:0; how much is free there is not known here"));
+        assertEquals(
+                "Undo change the device of Planner",
+                EditWords.of("undo", stage.model.undoableProperty().get()));
+        act(stage.model::undo);
+        assertNull(planner().device());
+        assertNull(chosenDevice().device());
+    }
+
+    @Test
+    void aDeviceThatIsNotHereStaysShownAndKeepsTheTeamFromRunning() throws Exception {
+        act(() -> stage.model.apply(AgentFields.device(planner(), "cuda:7")));
+        select("planner"); // the next choice is a step of its own
+        assertEquals("cuda:7 (not on this machine)", chosenDevice().words());
+        Remark remark = stage.model.problems().get("planner");
+        assertTrue(remark != null && remark.error(), String.valueOf(remark));
+        assertTrue(remark.text().contains("It has: cpu, cuda:0."), remark.text());
+        assertFalse(stage.model.runnableProperty().get());
+        act(() -> device().getSelectionModel().select(1));
+        assertEquals("cpu", planner().device());
+        assertTrue(stage.model.runnableProperty().get());
+        select("critic");
+        select("planner");
+        assertEquals(3, names().size());
+        act(stage.model::undo);
+        assertEquals("cuda:7 (not on this machine)", chosenDevice().words());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<DeviceOption> device() {
+        return (ComboBox<DeviceOption>) stage.scene.lookup("#devices");
+    }
+
+    private DeviceOption chosenDevice() throws Exception {
+        return BuildStage.fx(() -> device().getValue());
+    }
+
+    private List<String> names() throws Exception {
+        return BuildStage.fx(() -> device().getItems().stream().map(DeviceOption::words).toList());
     }
 
     private static <T> List<String> cells(ComboBox<T> box) {

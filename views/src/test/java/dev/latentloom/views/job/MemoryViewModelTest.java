@@ -46,7 +46,7 @@ class MemoryViewModelTest {
 
         @Override
         public void unload(String folder, String device) {
-            unloaded.add(folder);
+            unloaded.add(folder + " on " + device);
         }
 
         @Override
@@ -74,6 +74,6 @@ class MemoryViewModelTest {
         assertEquals(List.of(), unloaded);
         model.chosenProperty().set(IDLE);
         model.unload();
-        assertEquals(List.of("/models/critic"), unloaded);
+        assertEquals(List.of("/models/critic on cpu"), unloaded);
     }
 }

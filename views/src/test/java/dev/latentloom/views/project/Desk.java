@@ -27,14 +27,15 @@ final class Desk implements ProjectWindow {
     final Deque<Place> places = new ArrayDeque<>();
     final List<String> heard = new ArrayList<>();
 
-    private record NoModels(List<ModelWidth> all, long budget, String type, String device)
+    private record NoModels(
+            List<ModelWidth> all, long budget, String type, String device, List<String> devices)
             implements ModelWidths {}
 
     Desk(Path home) {
         build =
                 new BuildViewModel(
                         Columns.blank(),
-                        new NoModels(List.of(), 0, "f32", "cpu"),
+                        new NoModels(List.of(), 0, "f32", "cpu", List.of("cpu")),
                         Runnable::run,
                         Runnable::run);
         files = new ProjectFiles(home.resolve("projects"), home.resolve("samples"));

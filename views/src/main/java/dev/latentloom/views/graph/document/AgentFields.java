@@ -40,6 +40,11 @@ public final class AgentFields {
         return AgentEdits.change(agent, "tools", a -> a.withTools(tools));
     }
 
+    /** Where its model runs; null for the engine's device. */
+    public static Edit device(Agent agent, @Nullable String device) {
+        return AgentEdits.change(agent, "device", a -> a.withDevice(device));
+    }
+
     /** How it chooses its words, where it is not as the run says. */
     public static Edit sampling(Agent agent, Sampling sampling) {
         return AgentEdits.change(agent, "sampling", a -> a.withSampling(sampling));

@@ -1,6 +1,9 @@
 package dev.latentloom.views.graph.document;
 
+import dev.latentloom.engine.graph.Agent;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The models a project can use, as far as their configurations tell. */
@@ -8,14 +11,27 @@ public interface ModelWidths {
     /** All models at hand, in the order in which they are offered. */
     List<ModelWidth> all();
 
-    /** Bytes of memory that models could fill when they were looked for. */
+    /** Bytes of memory that models on the processor could fill when they were looked for. */
     long budget();
 
     /** Element type that weights are loaded as, such as {@code f32}. */
     String type();
 
-    /** Device all models are loaded on, such as {@code cpu}; chosen in the settings. */
+    /** Device of agents that have none of their own, such as {@code cpu}. */
     String device();
+
+    /** Devices of this machine. */
+    List<String> devices();
+
+    /** Where an agent runs. */
+    default String device(Agent agent) {
+        return Objects.requireNonNullElse(agent.device(), device());
+    }
+
+    /** Bytes of memory that models could fill on a device; negative where nobody knows. */
+    default long budget(String device) {
+        return device.equals("cpu") ? budget() : -1;
+    }
 
     /** The model of this name, if it is at hand. */
     default Optional<ModelWidth> find(String model) {

@@ -7,29 +7,40 @@ import dev.latentloom.engine.graph.Edge;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a team will need, estimated before anything is loaded; bytes.
+ * What a team will need on one device, estimated before anything is loaded; bytes.
  *
+ * @param device where
  * @param weights of each model once, however many agents share it
  * @param links inner and outer, as float32
  * @param cache keys and values of the agents' longest turns
- * @param budget what the device has for all of them
+ * @param budget what the device has for all of them; negative where nobody knows
  */
-public record TeamMemory(long weights, long links, long cache, long budget) {
+public record TeamMemory(String device, long weights, long links, long cache, long budget) {
     private static final int CHARACTERS_A_TOKEN = 4;
 
-    /** Estimates a graph; agents without a known model count nothing. */
-    public static TeamMemory of(AgentGraph graph, ModelWidths models) {
+    /** Estimates a graph, device by device; agents without a known model count nothing. */
+    public static List<TeamMemory> of(AgentGraph graph, ModelWidths models) {
+        Set<String> devices = new LinkedHashSet<>();
+        graph.agents().forEach(agent -> devices.add(models.device(agent)));
+        if (devices.isEmpty()) {
+            devices.add(models.device());
+        }
+        return devices.stream().map(device -> on(device, graph, models)).toList();
+    }
+
+    private static TeamMemory on(String device, AgentGraph graph, ModelWidths models) {
         long weights = 0;
         long numbers = 0;
         long cache = 0;
         Set<String> counted = new HashSet<>();
         for (Agent agent : graph.agents()) {
             ModelWidth model = model(agent, models);
-            if (model == null) {
+            if (model == null || !models.device(agent).equals(device)) {
                 continue;
             }
             weights += counted.add(model.name()) ? model.bytes() : 0;
@@ -37,9 +48,12 @@ public record TeamMemory(long weights, long links, long cache, long budget) {
             cache += model.cacheBytesPerToken() * tokens(graph, agent);
         }
         for (Edge edge : graph.edges()) {
-            numbers += parameters(graph, edge, models);
+            boolean heardHere =
+                    graph.agent(edge.to()).map(models::device).filter(device::equals).isPresent();
+            numbers += heardHere ? parameters(graph, edge, models) : 0;
         }
-        return new TeamMemory(weights, numbers * Float.BYTES, cache, models.budget());
+        long links = numbers * Float.BYTES;
+        return new TeamMemory(device, weights, links, cache, models.budget(device));
     }
 
     /** Parameters of an edge's outer link; 0 where it carries text or a width is unknown. */
@@ -73,8 +87,8 @@ public record TeamMemory(long weights, long links, long cache, long budget) {
         return weights + links + cache;
     }
 
-    /** Whether all of it fits the device. */
+    /** Whether all of it fits the device, as far as that is known. */
     public boolean fits() {
-        return total() <= budget;
+        return budget < 0 || total() <= budget;
     }
 }

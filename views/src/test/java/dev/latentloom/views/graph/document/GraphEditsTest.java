@@ -115,7 +115,7 @@ class GraphEditsTest {
 
     @Test
     void weightsSharedBetweenAgentsCountOnce() {
-        TeamMemory memory = TeamMemory.of(relay.document().graph(), Teams.MODELS);
+        TeamMemory memory = TeamMemory.of(relay.document().graph(), Teams.MODELS).getFirst();
         assertEquals((64 + 96) * 2_000L * Float.BYTES, memory.weights());
         long links = 2 * LinkParameters.inner(64) + LinkParameters.inner(96);
         links += LinkParameters.outer("outer_ln_res", 64, 96);
@@ -123,6 +123,21 @@ class GraphEditsTest {
         links += LinkParameters.outer("outer_ln_res", 64, 64);
         assertEquals(4 * links, memory.links());
         assertTrue(memory.fits());
+    }
+
+    @Test
+    void eachDeviceHasItsWeightsAndTheLinksIntoItsAgents() {
+        Edit edit = AgentFields.device(relay.document().graph().agents().getLast(), "cuda:0");
+        AgentGraph apart = edit.change().apply(relay).document().graph();
+        List<TeamMemory> memory = TeamMemory.of(apart, Teams.MODELS);
+        assertEquals(List.of("cpu", "cuda:0"), memory.stream().map(TeamMemory::device).toList());
+        assertEquals((64 + 96) * 2_000L * Float.BYTES, memory.getFirst().weights());
+        assertEquals(64 * 2_000L * Float.BYTES, memory.getLast().weights());
+        long into = LinkParameters.inner(64) + LinkParameters.outer("outer_ln_res", 96, 64);
+        assertEquals(4 * into, memory.getLast().links());
+        TeamMemory whole = TeamMemory.of(relay.document().graph(), Teams.MODELS).getFirst();
+        assertEquals(whole.links(), memory.getFirst().links() + memory.getLast().links());
+        assertTrue(memory.getLast().fits() && memory.getLast().budget() < 0);
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class Teams {
                 public String device() {
                     return "cpu";
                 }
+
+                @Override
+                public List<String> devices() {
+                    return List.of("cpu", "cuda:0");
+                }
             };
 
     private static ModelWidth model(
