@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 /** What a team will need on one device: weights, links and cache side by side, and in words. */
 final class MemoryBar extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass BOUNDLESS = PseudoClass.getPseudoClass("boundless");
 
     private final HBox bar = new HBox();
     private final Label total = new Label();
@@ -35,6 +36,7 @@ final class MemoryBar extends VBox {
                         Figures.bytes(memory.total()),
                         Figures.bytes(memory.budget()),
                         memory.device()));
+        bar.pseudoClassStateChanged(BOUNDLESS, memory.budget() < 0);
         bar.pseudoClassStateChanged(DANGER, !memory.fits());
         total.pseudoClassStateChanged(DANGER, !memory.fits());
     }
