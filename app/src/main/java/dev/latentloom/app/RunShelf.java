@@ -49,7 +49,7 @@ final class RunShelf implements RunOpener, AutoCloseable {
         follow(jobs);
     }
 
-    /** Reads the runs again when a job begins or ends, and when the Library is shown. */
+    /** Reads the runs again when a job begins or ends, and when another area is shown. */
     private void follow(Jobs jobs) {
         jobs.currentProperty()
                 .subscribe(
@@ -59,13 +59,7 @@ final class RunShelf implements RunOpener, AutoCloseable {
                                 job.stateProperty().subscribe(state -> runs.refresh());
                             }
                         });
-        shell.areaProperty()
-                .subscribe(
-                        area -> {
-                            if (LIBRARY.equals(area)) {
-                                runs.refresh();
-                            }
-                        });
+        shell.areaProperty().subscribe(runs::refresh);
     }
 
     void register(CommandRegistry commands) {

@@ -3,6 +3,7 @@ package dev.latentloom.engine.project;
 import dev.latentloom.engine.job.WorkbenchException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,18 +30,17 @@ public record RunArchive(List<Path> homes) {
      */
     public record Trashed(Path run, Path trashed) {}
 
-    /** Every run, newest first; a folder that is no run or a broken one says so. */
-    public List<KeptRun> runs() throws WorkbenchException {
-        List<KeptRun> all = new ArrayList<>();
+    /** The folder of every run, in no order; also one that is no run or a broken one. */
+    List<Path> folders() throws WorkbenchException {
+        List<Path> all = new ArrayList<>();
         for (Path home : homes) {
             Path runs = home.resolve("runs");
             if (Files.isDirectory(runs)) {
                 try (Stream<Path> folders = Files.list(runs)) {
                     folders.filter(Files::isDirectory)
                             .filter(folder -> !name(folder).startsWith("."))
-                            .map(KeptRun::read)
                             .forEach(all::add);
-                } catch (IOException e) {
+                } catch (IOException | UncheckedIOException e) { // the latter while it is listed
                     throw new WorkbenchException(
                             e,
                             "project.unreadable",
@@ -49,7 +49,6 @@ public record RunArchive(List<Path> homes) {
                 }
             }
         }
-        all.sort(Comparator.comparing(KeptRun::id).reversed());
         return all;
     }
 

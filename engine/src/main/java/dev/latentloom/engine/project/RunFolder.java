@@ -228,19 +228,24 @@ public final class RunFolder implements AutoCloseable {
         return step >= 1 && step <= last;
     }
 
+    /** The file that says what a run is. */
+    static Path file(Path folder) {
+        return folder.resolve("run.json");
+    }
+
     /** Writes {@code run.json}, everything needed to run it again. */
     public void writeRun(Object description) throws WorkbenchException {
-        new JsonFile(folder.resolve("run.json")).write(description);
+        new JsonFile(file(folder)).write(description);
     }
 
     /** Whether a run's folder says what it is; one killed at its very beginning does not. */
     public static boolean isDescribed(Path folder) {
-        return new JsonFile(folder.resolve("run.json")).exists();
+        return new JsonFile(file(folder)).exists();
     }
 
     /** Reads {@code run.json} of a run's folder; refuses one that a newer program wrote. */
     public static JsonNode readRun(Path folder) throws WorkbenchException {
-        JsonNode about = new JsonFile(folder.resolve("run.json")).tree();
+        JsonNode about = new JsonFile(file(folder)).tree();
         int version = about.path("version").asInt(VERSION);
         if (version > VERSION) {
             throw new WorkbenchException("project.newerRun", folder.toString(), version, VERSION);

@@ -43,7 +43,7 @@ public record RunNote(int version, String text, List<String> tags) {
 
     /** Reads the note of a run; one without a file has none. */
     public static RunNote read(Path run) throws WorkbenchException {
-        JsonFile file = file(run);
+        JsonFile file = new JsonFile(file(run));
         if (!file.exists()) {
             return NONE;
         }
@@ -62,11 +62,12 @@ public record RunNote(int version, String text, List<String> tags) {
      */
     public void keep(Path run) throws WorkbenchException {
         if (!read(run).equals(this)) {
-            file(run).write(this);
+            new JsonFile(file(run)).write(this);
         }
     }
 
-    private static JsonFile file(Path run) {
-        return new JsonFile(run.resolve("notes.json"));
+    /** The file that holds the note of a run. */
+    static Path file(Path run) {
+        return run.resolve("notes.json");
     }
 }

@@ -38,6 +38,10 @@ class RunArchiveTest {
         return new RunArchive(List.of(home));
     }
 
+    private List<KeptRun> runs() throws WorkbenchException {
+        return new RunReader(archive()).runs();
+    }
+
     private Path run(String id, String json) throws IOException {
         Path run = Files.createDirectories(home.resolve("runs").resolve(id));
         Files.writeString(run.resolve("run.json"), json);
@@ -45,7 +49,7 @@ class RunArchiveTest {
     }
 
     private KeptRun only() throws WorkbenchException {
-        List<KeptRun> all = archive().runs();
+        List<KeptRun> all = runs();
         assertEquals(1, all.size(), all.toString());
         return all.getFirst();
     }
@@ -101,7 +105,7 @@ class RunArchiveTest {
                 {"state": "cancelled", "choices": {"steps": 1, "rounds": 2},
                  "spec": {"kind": "ablate", "steps": [1, 2], "rounds": [2, 3]}}
                 """);
-        List<KeptRun> all = archive().runs();
+        List<KeptRun> all = runs();
         assertEquals(List.of("20260102-000000-ablate", "20260101-000000-answer"), ids(all));
         assertEquals(List.of(1, 2), all.getFirst().steps());
         assertEquals(List.of(2, 3), all.getFirst().rounds());
@@ -134,7 +138,7 @@ class RunArchiveTest {
         Files.writeString(home.resolve("runs").resolve("file.txt"), "no run");
         Path noted = run("4-note", "{\"state\": \"done\"}");
         Files.writeString(noted.resolve("notes.json"), "{\"version\": 99, \"text\": \"new\"}");
-        List<KeptRun> all = archive().runs();
+        List<KeptRun> all = runs();
         assertEquals(List.of("4-note", "3-empty", "2-newer", "1-half"), ids(all));
         assertEquals(
                 List.of(
@@ -166,7 +170,7 @@ class RunArchiveTest {
         run("0-old", "{\"state\": \"running\"}");
         assertEquals(
                 List.of(RunState.RUNNING, RunState.CUT_OFF, RunState.CUT_OFF),
-                archive().runs().stream().map(KeptRun::state).toList());
+                runs().stream().map(KeptRun::state).toList());
     }
 
     @Test
@@ -199,7 +203,7 @@ class RunArchiveTest {
         Files.createDirectories(run.resolve("cells"));
         Files.writeString(run.resolve("cells").resolve("m1.jsonl"), "{}\n");
         RunArchive.Trashed thrown = archive().throwAway(run);
-        assertEquals(List.of(), archive().runs());
+        assertEquals(List.of(), runs());
         archive().bringBack(thrown);
         assertEquals("1-answer", only().id());
         assertTrue(Files.exists(run.resolve("cells").resolve("m1.jsonl")));

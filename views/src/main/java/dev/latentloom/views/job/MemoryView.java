@@ -3,11 +3,9 @@ package dev.latentloom.views.job;
 import dev.latentloom.engine.job.HeldModel;
 import dev.latentloom.engine.job.MemoryLedger;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.WhileShown;
 import dev.latentloom.views.text.Figures;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,12 +29,9 @@ public final class MemoryView {
 
     private final MemoryViewModel model;
     private final MemoryTable table = new MemoryTable();
-    private final Timeline clock;
 
     public MemoryView(MemoryViewModel model) {
         this.model = model;
-        clock = new Timeline(new KeyFrame(PERIOD, event -> model.refresh()));
-        clock.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
@@ -48,16 +43,7 @@ public final class MemoryView {
         model.chosenProperty().subscribe(this::offer);
         unload.setOnAction(event -> model.unload());
         model.ledgerProperty().subscribe(this::show);
-        root.sceneProperty().subscribe(scene -> watch(scene != null));
-    }
-
-    private void watch(boolean seen) {
-        if (seen) {
-            model.refresh();
-            clock.play();
-        } else {
-            clock.stop();
-        }
+        WhileShown.every(PERIOD, root, model::refresh);
     }
 
     private void offer(@Nullable HeldModel chosen) {

@@ -4,6 +4,8 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.RunArchive;
 import dev.latentloom.engine.project.RunNote;
+import dev.latentloom.engine.project.RunReader;
+import dev.latentloom.engine.project.RunState;
 import dev.latentloom.views.job.Background;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ final class RunList {
     private final Consumer<List<KeptRun>> found;
     private final Consumer<WorkbenchException> failed;
     private List<KeptRun> runs = List.of();
+    private List<RunState> states = List.of();
     private @Nullable Path project;
-    private @Nullable RunArchive archive;
+    private @Nullable RunReader reader;
+    private @Nullable WorkbenchException told;
     private boolean reading;
     private boolean again;
 
@@ -48,7 +52,7 @@ final class RunList {
     /** Lists the runs of another project; of none for null. */
     void open(@Nullable Path folder) {
         project = folder;
-        archive = folder == null ? null : archives.apply(folder);
+        reader = folder == null ? null : new RunReader(archives.apply(folder));
         show(List.of());
         empty(); // what was left by processes that were killed
         refresh();
@@ -56,7 +60,7 @@ final class RunList {
 
     /** Removes for good what was thrown away. */
     void empty() {
-        RunArchive from = archive;
+        RunArchive from = archive();
         if (from != null) {
             files.run(
                     () -> {
@@ -70,7 +74,7 @@ final class RunList {
 
     /** Reads the runs again. */
     void refresh() {
-        RunArchive from = archive;
+        RunReader from = reader;
         if (from == null || reading) {
             again = reading;
             return;
@@ -79,16 +83,30 @@ final class RunList {
         reading = true;
         files.run(
                 from::runs,
-                now -> read(from, now),
+                now -> {
+                    told = null;
+                    read(from, now);
+                },
                 reason -> {
                     read(from, List.of());
-                    failed.accept(reason);
+                    tell(reason);
                 });
     }
 
-    private void read(RunArchive from, List<KeptRun> now) {
+    /** Reading goes on: what is wrong is told once, until it is something else. */
+    private void tell(WorkbenchException reason) {
+        WorkbenchException before = told;
+        told = reason;
+        if (before == null
+                || !before.key().equals(reason.key())
+                || !before.arguments().equals(reason.arguments())) {
+            failed.accept(reason);
+        }
+    }
+
+    private void read(RunReader from, List<KeptRun> now) {
         reading = false;
-        boolean other = !from.equals(archive);
+        boolean other = !from.equals(reader);
         if (!other) {
             show(now);
         }
@@ -98,8 +116,10 @@ final class RunList {
     }
 
     private void show(List<KeptRun> now) {
-        if (!now.equals(runs)) {
+        List<RunState> ended = now.stream().map(KeptRun::state).toList(); // also by being killed
+        if (!now.equals(runs) || !ended.equals(states)) {
             runs = List.copyOf(now);
+            states = ended;
             found.accept(runs);
         }
     }
@@ -111,6 +131,6 @@ final class RunList {
 
     /** The project's runs on the disk; null while no project is open. */
     @Nullable RunArchive archive() {
-        return archive;
+        return reader == null ? null : reader.archive();
     }
 }

@@ -16,12 +16,14 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,6 +60,7 @@ final class RunsTable extends TableView<KeptRun> {
         getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<KeptRun>) change -> choose());
+        model.runs().addListener((ListChangeListener<KeptRun>) change -> keepPlace());
         model.chosen().addListener((ListChangeListener<KeptRun>) change -> follow());
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         setOnMouseClicked(
@@ -120,6 +123,28 @@ final class RunsTable extends TableView<KeptRun> {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /** Rows that come and go above those in view do not move them; at the top, the newest shows. */
+    private void keepPlace() {
+        if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() instanceof Row top
+                && top.getItem() != null)) {
+            return;
+        }
+        Path run = top.getItem().folder(); // rows follow the list at the next layout only
+        double above = top.getLayoutY();
+        if (top.getIndex() == 0 && above == 0) {
+            return;
+        }
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).folder().equals(run)) {
+                layout();
+                scrollTo(i);
+                flow.scrollPixels(-above);
+                return;
+            }
+        }
     }
 
     private void choose() {

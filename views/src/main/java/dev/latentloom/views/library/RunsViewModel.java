@@ -100,14 +100,20 @@ public final class RunsViewModel {
 
     private void open(@Nullable Path folder) {
         if (list.isOther(folder)) {
-            close();
+            leave();
             filter.clear();
             list.open(folder);
         } // else it was only read again
     }
 
-    /** Keeps what is being written and removes for good what was deleted. */
+    /**
+     * Keeps what is being written, removes for good what was deleted, and lists no run any more.
+     */
     public void close() {
+        open(null);
+    }
+
+    private void leave() {
         comparison.close();
         note.keep();
         trash.forget();
