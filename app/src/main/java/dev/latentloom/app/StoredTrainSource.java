@@ -8,8 +8,11 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.AtomicFile;
+import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.project.RunState;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.train.Recipe;
@@ -28,14 +31,19 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The engine's recipes, and projects of the disk. */
 final class StoredTrainSource implements TrainSource {
     private static final String NAME = "name";
     private static final String FIRST = "on-policy"; // learns on every sample, in minutes
+    private static final Set<RunState> OVER_OR_AT_WORK =
+            EnumSet.of(RunState.DONE, RunState.RUNNING, RunState.UNREADABLE);
+    private static final String FILE = "run.json";
     private static final String CHECKPOINT = "checkpoints/last.safetensors";
 
     private final ProjectSource projects;
@@ -114,18 +122,17 @@ final class StoredTrainSource implements TrainSource {
         for (String id : store.runIds().reversed()) {
             Path folder = store.runs().resolve(id);
             if (Files.isRegularFile(folder.resolve(CHECKPOINT))) {
-                JsonNode about = RunFolder.readRun(folder);
-                return about.path("state").asText().equals("done")
+                KeptRun run = KeptRun.read(folder);
+                return OVER_OR_AT_WORK.contains(run.state())
                         ? Optional.empty()
-                        : Optional.of(stopped(id, folder, about));
+                        : Optional.of(stopped(run));
             }
         }
         return Optional.empty();
     }
 
-    private static StoppedRun stopped(String id, Path folder, JsonNode about)
-            throws WorkbenchException {
-        List<RunEvent> told = RunFolder.readEvents(folder);
+    private static StoppedRun stopped(KeptRun run) throws WorkbenchException {
+        List<RunEvent> told = RunFolder.readEvents(run.folder());
         long step =
                 told.stream()
                         .filter(RunEvent.Checkpoint.class::isInstance)
@@ -133,11 +140,16 @@ final class StoredTrainSource implements TrainSource {
                         .max()
                         .orElse(0);
         try {
-            RunSpec spec = RunJson.MAPPER.treeToValue(about.path("spec"), RunSpec.class);
-            return new StoppedRun(id, (RunSpec.Train) spec, step, told);
+            RunSpec spec = RunJson.MAPPER.treeToValue(run.about().path("spec"), RunSpec.class);
+            return new StoppedRun(run.id(), (RunSpec.Train) spec, step, told);
         } catch (JsonProcessingException e) {
             throw new WorkbenchException(
-                    e, "project.badJson", folder.resolve("run.json"), 1, e.getOriginalMessage());
+                    e,
+                    "project.badJson",
+                    run.folder().resolve(FILE).toString(),
+                    1,
+                    e.getOriginalMessage(),
+                    FILE + AtomicFile.PREVIOUS);
         }
     }
 

@@ -115,6 +115,7 @@ public final class Wiring implements AutoCloseable {
         team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
         shelf = new RunShelf(stored, runDesk, shellModel, jobs, notices);
+        shelf.runs().runs().subscribe(train::runsChanged);
         search = new ModelSearch(settings, build, library);
         home = new HomeViewModel(start.samples(), this::open);
         shell =

@@ -202,7 +202,7 @@ public record KeptRun(Path folder, JsonNode about, RunNote note, @Nullable RunPr
     }
 
     /** Reads a run's folder; whatever is wrong with it is part of what is read. */
-    static KeptRun read(Path folder) {
+    public static KeptRun read(Path folder) {
         RunProblem problem = null;
         JsonNode about = RunJson.MAPPER.missingNode();
         RunNote note = RunNote.NONE;

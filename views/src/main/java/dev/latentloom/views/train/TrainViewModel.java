@@ -42,8 +42,7 @@ public final class TrainViewModel {
     private final ObjectProperty<@Nullable String> selected =
             new SimpleObjectProperty<>(this, "selected");
     private final BooleanBinding startable;
-    private final ReadOnlyObjectWrapper<@Nullable StoppedRun> stopped =
-            new ReadOnlyObjectWrapper<>(this, "stopped");
+    private final ResumeOffer stopped;
     private final BooleanBinding resumable;
 
     /**
@@ -77,7 +76,8 @@ public final class TrainViewModel {
         compare = new CompareViewModel(jobs, team.projectProperty());
         BooleanBinding idle = current.idle();
         startable = team.projectProperty().isNotNull().and(idle).and(choices.validProperty());
-        resumable = stopped.isNotNull().and(idle);
+        stopped = new ResumeOffer(source, background, this::tell);
+        resumable = stopped.stoppedProperty().isNotNull().and(idle);
         team.projectProperty().subscribe(this::offer);
         data.usableProperty().subscribe(this::look);
         data.fileProperty().subscribe(this::look);
@@ -86,11 +86,11 @@ public final class TrainViewModel {
 
     private void offer(@Nullable RunProject opened) {
         choices.data().open(opened == null ? null : opened.folder());
+        stopped.clear();
         if (opened != null) {
             choices.offer(opened);
             compare.offer(opened.links(), null);
-            stopped.set(null);
-            findStopped(opened);
+            stopped.look(opened);
             estimate();
         }
     }
@@ -111,21 +111,16 @@ public final class TrainViewModel {
         }
     }
 
-    private void findStopped(RunProject opened) {
-        background.run(
-                () -> source.stopped(opened),
-                found -> showStopped(opened, found.orElse(null)),
-                this::tell);
+    /** Runs have come or gone: another training, or none, can go on. */
+    public void runsChanged() {
+        RunProject opened = team.projectProperty().get();
+        if (opened != null) {
+            stopped.look(opened);
+        }
     }
 
     private void tell(WorkbenchException reason) {
         notice.set(Messages.text(reason.key(), reason.arguments()));
-    }
-
-    private void showStopped(RunProject of, @Nullable StoppedRun found) {
-        if (open(of)) {
-            stopped.set(found);
-        }
     }
 
     private boolean open(RunProject project) {
@@ -136,7 +131,7 @@ public final class TrainViewModel {
     /** Goes on with the stopped training as it was asked for, from its last checkpoint. */
     public void resume() {
         RunProject opened = team.projectProperty().get();
-        StoppedRun before = stopped.get();
+        StoppedRun before = stoppedProperty().get();
         if (opened == null || before == null || !resumable.get()) {
             return;
         }
@@ -146,7 +141,7 @@ public final class TrainViewModel {
     /** What is set now and is not taken over by {@link #resume}; a line for each. */
     public List<String> resumeDiff() {
         RunProject opened = team.projectProperty().get();
-        StoppedRun before = stopped.get();
+        StoppedRun before = stoppedProperty().get();
         return opened == null || before == null
                 ? List.of()
                 : ResumeDiff.of(before.spec(), choices.spec(opened));
@@ -181,7 +176,7 @@ public final class TrainViewModel {
     private void settle(RunProject trained) {
         if (current.settle() && current.idle().get()) {
             reread(trained);
-            findStopped(trained);
+            runsChanged();
             estimate();
         }
     }
@@ -280,7 +275,7 @@ public final class TrainViewModel {
 
     /** The training that can go on, null where there is none. */
     public ReadOnlyObjectProperty<@Nullable StoppedRun> stoppedProperty() {
-        return stopped.getReadOnlyProperty();
+        return stopped.stoppedProperty();
     }
 
     /** Whether a stopped training can go on now. */

@@ -310,6 +310,21 @@ class TrainViewModelTest {
     }
 
     @Test
+    void aStoppedTrainingWhoseRunIsGoneIsNoLongerOffered() {
+        RunSpec.Train asked = model.choices().spec(Relay.PROJECT);
+        source.stopped = new StoppedRun("t9", asked, 25, List.of());
+        team.open(Relay.PROJECT);
+        assertTrue(model.resumableProperty().get());
+        source.stopped = null;
+        model.runsChanged();
+        assertFalse(model.resumableProperty().get());
+        assertNull(model.stoppedProperty().get());
+        source.stopped = new StoppedRun("t8", asked, 5, List.of());
+        model.runsChanged();
+        assertTrue(model.resumableProperty().get());
+    }
+
+    @Test
     void leakBetweenDataAndTestItemsIsSaid(@TempDir Path folder) throws Exception {
         team.open(Relay.PROJECT);
         assertTrue(model.outlook().leakProperty().get().startsWith("Leak check: none of 2"));
