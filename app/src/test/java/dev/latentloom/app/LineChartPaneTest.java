@@ -1,5 +1,6 @@
 package dev.latentloom.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,9 @@ import dev.latentloom.views.plot.LineChartPane;
 import dev.latentloom.views.plot.PlotAxis;
 import dev.latentloom.views.plot.PlotSeries;
 
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.axes.spi.TickMark;
+
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 @RequiresFonts
@@ -63,7 +68,7 @@ class LineChartPaneTest {
                         () -> {
                             LineChartPane pane =
                                     new LineChartPane(
-                                            PlotAxis.of("Training step"),
+                                            PlotAxis.ofCounts("Training step"),
                                             new PlotAxis("Loss", "nats", true));
                             PlotSeries loss = pane.add("outer: planner – critic");
                             PlotSeries other = pane.add("outer: critic – solver");
@@ -82,9 +87,43 @@ class LineChartPaneTest {
     }
 
     @Test
+    void inALowPlotTheNameOfWhatIsMeasuredIsWholeAndStepsAreWholeNumbers() throws Exception {
+        LineChartPane plot =
+                OnFx.get(
+                        () -> {
+                            LineChartPane pane =
+                                    new LineChartPane(
+                                            PlotAxis.ofCounts("Latent steps, m"),
+                                            new PlotAxis("Right of the test items", "%", false));
+                            PlotSeries curve = pane.add("n = 1");
+                            curve.append(0, 20);
+                            curve.append(3, 90);
+                            pane.setMaxSize(300, 150);
+                            return pane;
+                        });
+        draw(plot, "plot-low.png");
+        assertEquals(List.of(), OnFx.get(() -> CutText.in(plot)));
+        assertEquals(
+                List.of(0.0, 1.0, 2.0, 3.0),
+                OnFx.get(
+                        () ->
+                                plot.lookupAll(".axis").stream()
+                                        .filter(DefaultNumericAxis.class::isInstance)
+                                        .map(DefaultNumericAxis.class::cast)
+                                        .filter(axis -> axis.getSide().isHorizontal())
+                                        .flatMap(axis -> axis.getTickMarks().stream())
+                                        .map(TickMark::getValue)
+                                        .toList()));
+    }
+
+    @Test
     void plotWithoutPointsSaysSo() throws Exception {
         LineChartPane plot =
-                OnFx.get(() -> new LineChartPane(PlotAxis.of("m"), PlotAxis.of("Accuracy")));
+                OnFx.get(
+                        () ->
+                                new LineChartPane(
+                                        PlotAxis.ofCounts("m"),
+                                        new PlotAxis("Accuracy", "%", false)));
         assertFalse(colours(draw(plot, "plot-empty.png")).contains(BLUE));
     }
 }

@@ -12,7 +12,9 @@ import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class LineChartPane extends StackPane {
     private final DefaultNumericAxis yAxis;
     private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
     private final XYChart chart;
+    private final VBox drawn;
     private final Label empty = new Label(Messages.text("shell.plot.empty"));
     private final List<PlotSeries> series = new ArrayList<>();
     private @Nullable PlotSeries emphasized;
@@ -41,8 +44,11 @@ public final class LineChartPane extends StackPane {
         this.y = y;
         getStyleClass().add("plot");
         empty.getStyleClass().add("muted");
-        xAxis = axis(x);
-        yAxis = axis(y);
+        xAxis = x.whole() ? new WholeAxis(x.label()) : new DefaultNumericAxis(x.label(), null);
+        xAxis.setAutoRangePadding(PADDING);
+        yAxis = new DefaultNumericAxis("", null); // its name stands above, however low the plot is
+        yAxis.setLogAxis(y.logarithmic());
+        yAxis.setAutoRangePadding(PADDING);
         chart = new XYChart(xAxis, yAxis);
         renderer.getAxes().setAll(xAxis, yAxis); // without this the tooltip never shows
         renderer.setErrorStyle(ErrorStyle.ERRORSURFACE);
@@ -53,15 +59,12 @@ public final class LineChartPane extends StackPane {
         zoomer.setSliderVisible(false);
         chart.getPlugins().addAll(zoomer, new DataPointTooltip());
         chart.setAnimated(false);
+        Label name = new Label(y.label());
+        name.getStyleClass().add("plot-name");
+        drawn = new VBox(name, chart);
+        VBox.setVgrow(chart, Priority.ALWAYS);
         setAccessibleText(Messages.text("shell.plot", y.label(), x.label()));
         refresh();
-    }
-
-    private static DefaultNumericAxis axis(PlotAxis described) {
-        DefaultNumericAxis axis = new DefaultNumericAxis(described.label(), null);
-        axis.setLogAxis(described.logarithmic());
-        axis.setAutoRangePadding(PADDING);
-        return axis;
     }
 
     /** Adds a curve; its colour and dash are those of its place. */
@@ -123,7 +126,7 @@ public final class LineChartPane extends StackPane {
             showWholeDecades(drawable);
         }
         mark();
-        Node shown = drawable.isEmpty() ? empty : chart;
+        Node shown = drawable.isEmpty() ? empty : drawn;
         if (!getChildren().contains(shown)) {
             getChildren().setAll(shown);
         }
@@ -137,5 +140,18 @@ public final class LineChartPane extends StackPane {
         double high = Math.max(low + 1, Math.log10(most)) + PADDING;
         yAxis.setAutoRanging(false);
         yAxis.set(Math.pow(10, low), Math.pow(10, high));
+    }
+
+    /** Marks whole numbers only. */
+    private static final class WholeAxis extends DefaultNumericAxis {
+        WholeAxis(String name) {
+            super(name, null);
+            setMinorTickCount(0);
+        }
+
+        @Override
+        protected double computeTickUnit(double least) {
+            return Math.max(1, super.computeTickUnit(least));
+        }
     }
 }

@@ -49,7 +49,7 @@ public final class AblationView {
     private final AblationViewModel model;
     private final LineChartPane plot =
             new LineChartPane(
-                    PlotAxis.of(Messages.text("run.m")),
+                    PlotAxis.ofCounts(Messages.text("run.m")),
                     new PlotAxis(Messages.text("run.ablation.accuracy"), "%", false));
     private final Map<Integer, PlotSeries> curves = new TreeMap<>();
 

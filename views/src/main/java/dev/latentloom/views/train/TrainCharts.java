@@ -46,7 +46,7 @@ final class TrainCharts {
 
     private static LineChartPane plot(String name, @Nullable String unit, boolean logarithmic) {
         return new LineChartPane(
-                PlotAxis.of(Messages.text("train.axis.step")),
+                PlotAxis.ofCounts(Messages.text("train.axis.step")),
                 new PlotAxis(Messages.text(name), unit, logarithmic));
     }
 
