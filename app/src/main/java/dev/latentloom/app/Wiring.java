@@ -2,7 +2,6 @@ package dev.latentloom.app;
 
 import dev.latentloom.engine.checkpoint.LocalModels;
 import dev.latentloom.engine.job.JobRunner;
-import dev.latentloom.engine.project.DataUse;
 import dev.latentloom.engine.run.StoredProjects;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
@@ -20,7 +19,6 @@ import dev.latentloom.views.job.MemoryViewModel;
 import dev.latentloom.views.job.NextFrame;
 import dev.latentloom.views.library.LibraryArea;
 import dev.latentloom.views.library.LibraryViewModel;
-import dev.latentloom.views.run.DataViewModel;
 import dev.latentloom.views.run.ProjectSource;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.settings.Settings;
@@ -29,7 +27,6 @@ import dev.latentloom.views.shell.Area;
 import dev.latentloom.views.shell.CommandRegistry;
 import dev.latentloom.views.shell.ShellView;
 import dev.latentloom.views.shell.ShellViewModel;
-import dev.latentloom.views.train.TrainArea;
 import dev.latentloom.views.train.TrainViewModel;
 
 import javafx.application.Platform;
@@ -62,7 +59,7 @@ public final class Wiring implements AutoCloseable {
     private final Jobs jobs;
     private final RunViewModel run;
     private final RunDesk runDesk;
-    private final TrainViewModel train;
+    private final TrainDesk trainDesk;
     private final BuildViewModel build;
     private final LibraryViewModel library;
     private final RunShelf shelf;
@@ -92,13 +89,7 @@ public final class Wiring implements AutoCloseable {
         Background files = background();
         StoredProjects stored = new StoredProjects(samplesFolder(), places.data());
         runDesk = new RunDesk(jobs, run, stored, files);
-        train =
-                new TrainViewModel(
-                        jobs,
-                        new StoredTrainSource(projects, stored, this::settingsWritten),
-                        run,
-                        new DataViewModel(new StoredData(stored, DataUse.LEARN), files),
-                        files);
+        trainDesk = new TrainDesk(jobs, run, projects, stored, files, this::settingsWritten);
         build =
                 new BuildViewModel(
                         Columns.blank(),
@@ -115,7 +106,7 @@ public final class Wiring implements AutoCloseable {
         team = new DrawnTeam(build, desk.project(), run, projects, notices::failed);
         library = new LibraryViewModel(jobs);
         shelf = new RunShelf(stored, runDesk, shellModel, jobs, notices);
-        shelf.runs().runs().subscribe(train::runsChanged);
+        shelf.runs().runs().subscribe(train()::runsChanged);
         search = new ModelSearch(settings, build, library);
         home = new HomeViewModel(start.samples(), this::open);
         shell =
@@ -132,7 +123,7 @@ public final class Wiring implements AutoCloseable {
                 .register(commands, () -> leave(exit));
         new LayoutCommands(dock).register(commands);
         new EditCommands(build, shellModel).register(commands);
-        new TeamCommands(run, train).register(commands);
+        new TeamCommands(run, train()).register(commands);
         shelf.register(commands);
         window = Fxml.load(shell);
         shellModel.projectProperty().bind(desk.project().titleProperty());
@@ -161,7 +152,7 @@ public final class Wiring implements AutoCloseable {
                 new HomeArea(home),
                 new BuildArea(build, this::runDrawn),
                 runDesk.area(),
-                new TrainArea(train),
+                trainDesk.area(),
                 new LibraryArea(library, shelf.runs()));
     }
 
@@ -264,7 +255,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Training of the open project's links. */
     TrainViewModel train() {
-        return train;
+        return trainDesk.train();
     }
 
     /** Lets the first model of the library go on from a prompt. */
