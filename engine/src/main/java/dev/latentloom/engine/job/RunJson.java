@@ -31,7 +31,7 @@ public final class RunJson {
     private RunJson() {}
 
     /** An agent on the engine's device stays as it was written before there was another. */
-    private interface AgentForm {
+    interface AgentForm {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String device();
     }

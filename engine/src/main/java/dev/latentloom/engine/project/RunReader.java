@@ -67,10 +67,10 @@ public final class RunReader {
     private Seen look(Path folder) {
         List<Look> files = List.of(Look.at(RunFolder.file(folder)), Look.at(RunNote.file(folder)));
         Seen before = seen.get(folder);
-        boolean same = before != null && before.files().equals(files);
-        return same && before.run().problem() == null
-                ? before
-                : new Seen(files, KeptRun.read(folder));
+        if (before != null && before.files().equals(files) && before.run().problem() == null) {
+            return before;
+        }
+        return new Seen(files, KeptRun.read(folder));
     }
 
     /** What can be done with the runs. */
