@@ -37,7 +37,8 @@ public record DeviceChoice(String name) {
     /** The devices of this machine, the processor first; see {@link NativeEngine#gpus}. */
     public static List<DeviceChoice> here() {
         List<DeviceChoice> here = new ArrayList<>(List.of(CPU));
-        for (int gpu = 0; gpu < NativeEngine.gpus(); gpu++) {
+        int gpus = NativeEngine.gpus();
+        for (int gpu = 0; gpu < gpus; gpu++) {
             here.add(new DeviceChoice("cuda:" + gpu));
         }
         return List.copyOf(here);
