@@ -16,6 +16,7 @@ import io.fair_acc.chartfx.axes.spi.TickMark;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 @RequiresFonts
@@ -98,10 +100,11 @@ class LineChartPaneTest {
                             PlotSeries curve = pane.add("n = 1");
                             curve.append(0, 20);
                             curve.append(3, 90);
-                            pane.setMaxSize(300, 150);
                             return pane;
                         });
         draw(plot, "plot-low.png");
+        Label name = (Label) Objects.requireNonNull(plot.lookup(".plot-name"));
+        assertEquals("Right of the test items, %", name.getText());
         assertEquals(List.of(), OnFx.get(() -> CutText.in(plot)));
         assertEquals(
                 List.of(0.0, 1.0, 2.0, 3.0),

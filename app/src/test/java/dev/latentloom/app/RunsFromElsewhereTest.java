@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.project.RunNote;
 import dev.latentloom.engine.project.RunState;
 import dev.latentloom.views.library.RunsViewModel;
 
+import javafx.event.Event;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +146,50 @@ class RunsFromElsewhereTest {
         OnFx.await(() -> runs().shown().getFirst().state() == RunState.FAILED);
         remove(run);
         OnFx.await(() -> runs().shown().size() == MANY);
+    }
+
+    @Test
+    void whatIsCutInACellIsToldInFullByItsTooltip() throws Exception {
+        String tag = "a-tag-that-is-much-longer-than-any-column-of-the-table-can-be-in-this-window";
+        RunNote.of("", List.of(tag)).keep(project.resolve("runs").resolve("run-079"));
+        OnFx.await(() -> cell(tag) != null);
+        OnFx.frames(2);
+        assertEquals(tag, OnFx.get(() -> tooltip(tag)));
+        assertEquals("", OnFx.get(() -> tooltip("run-078")));
+    }
+
+    private @Nullable TableCell<?, ?> cell(String text) {
+        return window().all(TableCell.class, ".runs .table-cell").stream()
+                .filter(each -> text.equals(each.getText()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is told where the mouse rests on a cell. */
+    private String tooltip(String text) {
+        TableCell<?, ?> cell = Objects.requireNonNull(cell(text));
+        Event.fireEvent(
+                cell,
+                new MouseEvent(
+                        MouseEvent.MOUSE_ENTERED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+        return cell.getTooltip() == null ? "" : cell.getTooltip().getText();
     }
 
     private static void remove(Path folder) throws Exception {

@@ -6,23 +6,31 @@ import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Columns of tables of records: words at the left, numbers tabular at the right. */
 public final class Columns {
     private static final double BAR = 14; // kept for the scroll bar
+    private static final double WIDEST = 240; // that a column asks for
 
     private Columns() {}
 
@@ -30,6 +38,7 @@ public final class Columns {
     public static <R> TableColumn<R, String> text(String header, Function<R, String> value) {
         TableColumn<R, String> column = new TableColumn<>(Messages.text(header));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(any -> new WordCell<>());
         return column;
     }
 
@@ -48,6 +57,19 @@ public final class Columns {
      * narrower than its header: where they do not fit, the table scrolls.
      */
     public static void share(TableView<?> table, double... shares) {
+        share(table, new ReadOnlyObjectWrapper<>(Map.of()), shares);
+    }
+
+    /**
+     * Same, and where there is room none is narrower than what stands in it; else the widest give
+     * way first. Where the table scrolls anyway, all are as wide as they need.
+     *
+     * @param needs such as {@link #needs} finds them
+     */
+    public static void share(
+            TableView<?> table,
+            ObservableValue<Map<TableColumn<?, ?>, Double>> needs,
+            double... shares) {
         table.skinProperty()
                 .subscribe(
                         skin -> {
@@ -56,23 +78,88 @@ public final class Columns {
                             }
                         });
         List<? extends TableColumn<?, ?>> columns = table.getColumns().subList(0, shares.length);
-        List<Observable> sizes = new ArrayList<>(List.of(table.widthProperty()));
-        columns.forEach(column -> sizes.add(column.minWidthProperty()));
+        List<Observable> sizes = new ArrayList<>(List.of(table.widthProperty(), needs));
+        columns.forEach(
+                column ->
+                        sizes.addAll(List.of(column.minWidthProperty(), column.visibleProperty())));
         for (int i = 0; i < shares.length; i++) {
             int index = i;
             columns.get(i)
                     .prefWidthProperty()
                     .bind(
                             Bindings.createDoubleBinding(
-                                    () -> widths(table, columns, shares)[index],
+                                    () -> width(table, columns, needs.getValue(), shares, index),
                                     sizes.toArray(Observable[]::new)));
         }
     }
 
-    private static double[] widths(
-            TableView<?> table, List<? extends TableColumn<?, ?>> columns, double... shares) {
-        double[] least = columns.stream().mapToDouble(TableColumn::getMinWidth).toArray();
-        return widths(table.getWidth() - BAR, least, shares);
+    private static double width(
+            TableView<?> table,
+            List<? extends TableColumn<?, ?>> columns,
+            Map<TableColumn<?, ?>, Double> needs,
+            double[] shares,
+            int index) {
+        List<Integer> shown =
+                IntStream.range(0, shares.length)
+                        .filter(i -> columns.get(i).isVisible())
+                        .boxed()
+                        .toList();
+        double[] least = each(shown, i -> columns.get(i).getMinWidth());
+        double[] need = each(shown, i -> needs.getOrDefault(columns.get(i), 0.0));
+        double[] widths = widths(table.getWidth() - BAR, least, need, each(shown, i -> shares[i]));
+        int place = shown.indexOf(index);
+        return place < 0 ? columns.get(index).getMinWidth() : Math.floor(widths[place]);
+    }
+
+    private static double[] each(List<Integer> places, IntToDoubleFunction value) {
+        return places.stream().mapToInt(Integer::intValue).mapToDouble(value).toArray();
+    }
+
+    /** What each column needs for the words and numbers that are in view now. */
+    public static Map<TableColumn<?, ?>, Double> needs(TableView<?> table) {
+        Map<TableColumn<?, ?>, Double> needs = new HashMap<>();
+        for (Node node : table.lookupAll(".table-cell")) {
+            if (node instanceof TableCell<?, ?> cell
+                    && cell.getTableColumn() != null
+                    && cell.getText() != null) {
+                Text text = new Text(cell.getText());
+                text.setFont(cell.getFont());
+                double need =
+                        text.getLayoutBounds().getWidth()
+                                + cell.snappedLeftInset()
+                                + cell.snappedRightInset();
+                needs.merge(
+                        cell.getTableColumn(), Math.min(Math.ceil(need) + 1, WIDEST), Math::max);
+            }
+        }
+        return needs;
+    }
+
+    /** Shares of a width that are enough for what stands in them, if that can be. */
+    static double[] widths(double width, double[] least, double[] need, double... shares) {
+        double[] enough = new double[least.length];
+        Arrays.setAll(enough, i -> Math.max(least[i], need[i]));
+        if (Arrays.stream(least).sum() > width) {
+            return enough;
+        }
+        if (Arrays.stream(enough).sum() <= width) {
+            return widths(width, enough, shares);
+        }
+        double low = 0;
+        double high = WIDEST;
+        while (high - low > 0.5) {
+            double middle = (low + high) / 2;
+            boolean fits = Arrays.stream(cut(enough, least, middle)).sum() <= width;
+            low = fits ? middle : low;
+            high = fits ? high : middle;
+        }
+        return cut(enough, least, low);
+    }
+
+    private static double[] cut(double[] enough, double[] least, double most) {
+        double[] widths = new double[enough.length];
+        Arrays.setAll(widths, i -> Math.max(least[i], Math.min(enough[i], most)));
+        return widths;
     }
 
     /** Shares of a width; where a share is less than the least, the others share what is left. */
@@ -107,6 +194,27 @@ public final class Columns {
                     && header.lookup(".label") instanceof Label name) {
                 header.getTableColumn().setMinWidth(Math.ceil(name.prefWidth(-1)) + 1);
             }
+        }
+    }
+
+    /** Tells in full what is cut. */
+    private static final class WordCell<R> extends TableCell<R, String> {
+        WordCell() {
+            setOnMouseEntered(event -> setTooltip(cut() ? new Tooltip(getText()) : null));
+        }
+
+        private boolean cut() {
+            return getChildrenUnmodifiable().stream()
+                    .anyMatch(
+                            part ->
+                                    part instanceof Text shown
+                                            && !shown.getText().equals(getText()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
         }
     }
 

@@ -17,4 +17,18 @@ class ColumnsTest {
         assertArrayEquals(new double[] {120, 80, 60}, Columns.widths(260, LEAST, 2, 1, 1));
         assertArrayEquals(LEAST, Columns.widths(100, LEAST, 2, 1, 1));
     }
+
+    @Test
+    void whereThereIsRoomEveryColumnHoldsWhatStandsInIt() {
+        double[] need = {60, 70, 200};
+        assertArrayEquals(new double[] {120, 80, 200}, Columns.widths(400, LEAST, need, 2, 1, 1));
+    }
+
+    @Test
+    void theWidestGiveWayFirstAndWhereTheTableScrollsNoneDoes() {
+        double[] need = {60, 70, 200};
+        assertArrayEquals(
+                new double[] {60, 80, 100}, Columns.widths(240, LEAST, need, 2, 1, 1), 0.5);
+        assertArrayEquals(new double[] {60, 80, 200}, Columns.widths(150, LEAST, need, 2, 1, 1));
+    }
 }
