@@ -22,11 +22,9 @@ record DeviceOption(@Nullable String device, String words) {
         List<DeviceOption> all = new ArrayList<>();
         all.add(new DeviceOption(null, Messages.text("graph.agent.engineDevice", models.device())));
         models.devices().forEach(device -> all.add(new DeviceOption(device, device)));
-        if (absent(agent, models)) {
-            all.add(
-                    new DeviceOption(
-                            agent.device(),
-                            Messages.text("graph.agent.absentDevice", agent.device())));
+        String own = agent.device();
+        if (own != null && absent(agent, models)) {
+            all.add(new DeviceOption(own, Messages.text("graph.agent.absentDevice", own)));
         }
         return List.copyOf(all);
     }

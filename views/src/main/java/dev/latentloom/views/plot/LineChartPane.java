@@ -144,6 +144,8 @@ public final class LineChartPane extends StackPane {
 
     /** Marks whole numbers only. */
     private static final class WholeAxis extends DefaultNumericAxis {
+        private static final long serialVersionUID = 1; // its kind asks for one; nobody stores it
+
         WholeAxis(String name) {
             super(name, null);
             setMinorTickCount(0);
