@@ -143,6 +143,7 @@ public final class GraphCanvas extends Region {
         zoomBar.resizeRelocate(
                 getWidth() - width - CORNER, getHeight() - height - CORNER, width, height);
         map.relocate(CORNER, getHeight() - MiniMap.HIGH - CORNER);
+        map.setVisible(getWidth() >= MiniMap.WIDE + width + 3 * CORNER); // beside the zoom bar
         if (fitPending && getWidth() > 0) {
             fitPending = false;
             content.measure();

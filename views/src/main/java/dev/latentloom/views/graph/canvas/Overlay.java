@@ -83,7 +83,8 @@ final class Overlay {
         hint.setText(text);
         hint.setVisible(true);
         hint.applyCss();
-        double wide = Math.min(width - 2 * MiniMap.WIDE, Math.ceil(hint.prefWidth(-1)));
+        double room = Math.max(width - 2 * MiniMap.WIDE, width / 2);
+        double wide = Math.min(room, Math.ceil(hint.prefWidth(-1)));
         double high = Math.ceil(hint.prefHeight(wide));
         hint.resizeRelocate((width - wide) / 2, height - high - 12, wide, high);
         fade.playFromStart();
