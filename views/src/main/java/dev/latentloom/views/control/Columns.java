@@ -62,11 +62,29 @@ public final class Columns {
 
     /**
      * Same, and where there is room none is narrower than what stands in it; else the widest give
-     * way first. Where the table scrolls anyway, all are as wide as they need.
-     *
-     * @param needs such as {@link #needs} finds them
+     * way first. Where the table scrolls anyway, all are as wide as they need. The table has its
+     * rows already, or their list.
      */
-    public static void share(
+    public static void fit(TableView<?> table, double... shares) {
+        ReadOnlyObjectWrapper<Map<TableColumn<?, ?>, Double>> needs =
+                new ReadOnlyObjectWrapper<>(Map.of());
+        share(table, needs, shares);
+        Runnable later = () -> Platform.runLater(() -> measure(table, needs));
+        table.getItems().subscribe(later);
+        table.sceneProperty().subscribe(later);
+        table.getColumns().forEach(column -> column.visibleProperty().subscribe(later));
+    }
+
+    private static void measure(
+            TableView<?> table, ReadOnlyObjectWrapper<Map<TableColumn<?, ?>, Double>> needs) {
+        if (table.getScene() != null) {
+            table.applyCss();
+            table.layout(); // rows follow their list
+            needs.set(needs(table));
+        }
+    }
+
+    private static void share(
             TableView<?> table,
             ObservableValue<Map<TableColumn<?, ?>, Double>> needs,
             double... shares) {
@@ -116,7 +134,7 @@ public final class Columns {
     }
 
     /** What each column needs for the words and numbers that are in view now. */
-    public static Map<TableColumn<?, ?>, Double> needs(TableView<?> table) {
+    private static Map<TableColumn<?, ?>, Double> needs(TableView<?> table) {
         Map<TableColumn<?, ?>, Double> needs = new HashMap<>();
         for (Node node : table.lookupAll(".table-cell")) {
             if (node instanceof TableCell<?, ?> cell

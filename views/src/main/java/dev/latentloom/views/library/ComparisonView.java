@@ -60,7 +60,7 @@ public final class ComparisonView {
                                 Columns.text("library.compare.first", line -> word(line.first())),
                                 Columns.text(
                                         "library.compare.second", line -> word(line.second()))));
-        Columns.share(lines, 1, 2, 3, 3);
+        Columns.fit(lines, 1, 2, 3, 3);
         model.openProperty().subscribe(this::show);
     }
 

@@ -80,7 +80,7 @@ public final class LibraryView {
                                 Columns.text("library.dtype", ModelSummary::dtype),
                                 Columns.number("library.size", ModelSummary::bytes, Figures::bytes),
                                 Columns.text("library.usable", LibraryView::usable)));
-        Columns.share(models, 3, 1.4, 1, 1.5, 1.6, 1.6, 1, 1.4, 3);
+        Columns.fit(models, 3, 1.4, 1, 1.5, 1.6, 1.6, 1, 1.4, 3);
         models.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen -> model.chosenProperty().set(chosen));

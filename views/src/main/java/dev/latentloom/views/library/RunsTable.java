@@ -7,8 +7,6 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Columns;
 import dev.latentloom.views.text.Figures;
 
-import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Kept runs, sorted by any column; several can be chosen. */
@@ -42,8 +39,6 @@ final class RunsTable extends TableView<KeptRun> {
     };
 
     private final RunsViewModel model;
-    private final ReadOnlyObjectWrapper<Map<TableColumn<?, ?>, Double>> needs =
-            new ReadOnlyObjectWrapper<>(this, "needs", Map.of());
     private boolean following; // the selection is set from the model
 
     RunsTable(RunsViewModel model) {
@@ -60,11 +55,8 @@ final class RunsTable extends TableView<KeptRun> {
         for (int i = 0; i < SHARES.length; i++) {
             TableColumn<KeptRun, ?> column = getColumns().get(i);
             column.setVisible(SHARES[i] > 0);
-            column.visibleProperty().subscribe(this::fit);
         }
-        Columns.share(this, needs, Arrays.stream(SHARES).map(Math::abs).toArray());
-        model.shown().subscribe(this::fit);
-        sceneProperty().subscribe(this::fit);
+        Columns.fit(this, Arrays.stream(SHARES).map(Math::abs).toArray());
         getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<KeptRun>) change -> choose());
@@ -112,18 +104,6 @@ final class RunsTable extends TableView<KeptRun> {
     private static @Nullable Double right(KeptRun run) {
         Proportion accuracy = run.accuracy();
         return accuracy == null ? null : Double.valueOf(accuracy.share());
-    }
-
-    /** Columns are wide enough for the rows in view, once these are laid out. */
-    private void fit() {
-        Platform.runLater(
-                () -> {
-                    if (getScene() != null) {
-                        applyCss();
-                        layout();
-                        needs.set(Columns.needs(this));
-                    }
-                });
     }
 
     /** A menu of the columns, each shown or not. */
