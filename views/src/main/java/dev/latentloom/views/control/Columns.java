@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 public final class Columns {
     private static final double BAR = 14; // kept for the scroll bar
     private static final double WIDEST = 240; // that a column asks for
+    private static final String NUMBER = "number";
+    private static final String WHOLE = "whole";
 
     private Columns() {}
 
@@ -42,11 +45,18 @@ public final class Columns {
         return column;
     }
 
+    /** A column of words that are never cut, such as a time: rather the table scrolls. */
+    public static <R> TableColumn<R, String> whole(String header, Function<R, String> value) {
+        TableColumn<R, String> column = text(header, value);
+        column.getStyleClass().add(WHOLE);
+        return column;
+    }
+
     /** A column of numbers that sorts by value; a number that is not there shows as a dash. */
     public static <R, N extends Comparable<N>> TableColumn<R, N> number(
             String header, Function<R, @Nullable N> value, Function<N, String> written) {
         TableColumn<R, N> column = new TableColumn<>(Messages.text(header));
-        column.getStyleClass().add("number");
+        column.getStyleClass().add(NUMBER);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(any -> new NumberCell<>(written));
         return column;
@@ -62,14 +72,14 @@ public final class Columns {
 
     /**
      * Same, and where there is room none is narrower than what stands in it; else the widest give
-     * way first. Where the table scrolls anyway, all are as wide as they need. The table has its
-     * rows already, or their list.
+     * way first, but numbers and what is to be seen whole stay. Where the table scrolls anyway, all
+     * are as wide as they need. The table has its rows already, or their list.
      */
     public static void fit(TableView<?> table, double... shares) {
         ReadOnlyObjectWrapper<Map<TableColumn<?, ?>, Double>> needs =
                 new ReadOnlyObjectWrapper<>(Map.of());
         share(table, needs, shares);
-        Runnable later = () -> Platform.runLater(() -> measure(table, needs));
+        Runnable later = new Soon(() -> measure(table, needs));
         table.getItems().subscribe(later);
         table.sceneProperty().subscribe(later);
         table.getColumns().forEach(column -> column.visibleProperty().subscribe(later));
@@ -122,11 +132,17 @@ public final class Columns {
                         .filter(i -> columns.get(i).isVisible())
                         .boxed()
                         .toList();
-        double[] least = each(shown, i -> columns.get(i).getMinWidth());
         double[] need = each(shown, i -> needs.getOrDefault(columns.get(i), 0.0));
+        double[] least = each(shown, i -> least(columns.get(i), needs));
         double[] widths = widths(table.getWidth() - BAR, least, need, each(shown, i -> shares[i]));
         int place = shown.indexOf(index);
         return place < 0 ? columns.get(index).getMinWidth() : Math.floor(widths[place]);
+    }
+
+    /** Its header; where it is never cut, also what stands in it. */
+    private static double least(TableColumn<?, ?> column, Map<TableColumn<?, ?>, Double> needs) {
+        boolean cut = Collections.disjoint(column.getStyleClass(), List.of(NUMBER, WHOLE));
+        return Math.max(column.getMinWidth(), cut ? 0 : needs.getOrDefault(column, 0.0));
     }
 
     private static double[] each(List<Integer> places, IntToDoubleFunction value) {
@@ -211,6 +227,28 @@ public final class Columns {
                     && header.getTableColumn() != null
                     && header.lookup(".label") instanceof Label name) {
                 header.getTableColumn().setMinWidth(Math.ceil(name.prefWidth(-1)) + 1);
+            }
+        }
+    }
+
+    /** Does its work once, a little later, however often it is asked to meanwhile. */
+    private static final class Soon implements Runnable {
+        private final Runnable work;
+        private boolean waiting;
+
+        Soon(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (!waiting) {
+                waiting = true;
+                Platform.runLater(
+                        () -> {
+                            waiting = false;
+                            work.run();
+                        });
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.latentloom.resources.Messages;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -27,6 +28,8 @@ public final class JobBar extends HBox {
         detail.textProperty().bind(job.detailProperty());
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
+        detail.textProperty()
+                .subscribe(words -> detail.setTooltip(words.isEmpty() ? null : new Tooltip(words)));
         Label time = new Label();
         time.getStyleClass().add("figure");
         time.textProperty().bind(job.timeProperty());

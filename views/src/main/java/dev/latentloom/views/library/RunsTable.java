@@ -73,7 +73,7 @@ final class RunsTable extends TableView<KeptRun> {
 
     private static List<TableColumn<KeptRun, ?>> words() {
         return List.of(
-                Columns.text("library.run.when", RunWords::when),
+                Columns.whole("library.run.when", RunWords::when),
                 Columns.text("library.run.kind", RunWords::kind),
                 Columns.text("library.run.state", RunWords::state),
                 Columns.text("library.run.graph", KeptRun::graph),
@@ -89,7 +89,7 @@ final class RunsTable extends TableView<KeptRun> {
         return List.of(
                 Columns.number("library.run.items", KeptRun::items, Figures::count),
                 Columns.number("library.run.right", RunsTable::right, Figures::percent),
-                Columns.text("library.run.low", RunWords::interval),
+                Columns.whole("library.run.low", RunWords::interval),
                 Columns.text("library.run.tags", RunWords::tags),
                 count("library.run.prefill", "prefillTokens"),
                 count("library.run.decoded", "decodedTokens"),

@@ -64,7 +64,7 @@ final class ItemsTable extends TableView<ItemRow> {
         getColumns()
                 .setAll(
                         List.of(
-                                Columns.text("run.ledger.run", row -> Messages.text(row.pass())),
+                                Columns.whole("run.ledger.run", row -> Messages.text(row.pass())),
                                 Columns.text("run.items.question", row -> row.item().question()),
                                 Columns.text(
                                         "run.items.expected",
@@ -72,7 +72,7 @@ final class ItemsTable extends TableView<ItemRow> {
                                                 Objects.requireNonNullElse(
                                                         row.item().expected(), "")),
                                 Columns.text("run.items.answer", row -> row.item().answer()),
-                                Columns.text("run.items.verdict", ItemsTable::verdict),
+                                Columns.whole("run.items.verdict", ItemsTable::verdict),
                                 Columns.number(
                                         "run.ledger.prefill",
                                         row -> row.item().prefillTokens(),
@@ -89,17 +89,13 @@ final class ItemsTable extends TableView<ItemRow> {
                                         "run.ledger.wall",
                                         row -> row.item().seconds(),
                                         Figures::milliseconds)));
-        item.itemProperty().subscribe(open -> share(open != null));
+        Columns.fit(this, 1.4, 5, 2, 2, 1.4, 2.2, 2.3, 1.9, 1.5);
+        item.itemProperty().subscribe(open -> makeRoom(open != null));
     }
 
     /** Beside an open item, which says what its turns took, only the words have room. */
-    private void share(boolean beside) {
+    private void makeRoom(boolean beside) {
         getColumns().subList(WORDS, getColumns().size()).forEach(one -> one.setVisible(!beside));
-        if (beside) {
-            Columns.share(this, 2, 4, 2, 2, 2.6);
-        } else {
-            Columns.share(this, 1.4, 5, 2, 2, 1.4, 2.2, 2.3, 1.9, 1.5);
-        }
     }
 
     private void open(ItemViewModel item) {
