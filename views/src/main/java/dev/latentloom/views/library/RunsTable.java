@@ -74,7 +74,7 @@ final class RunsTable extends TableView<KeptRun> {
     private static List<TableColumn<KeptRun, ?>> words() {
         return List.of(
                 Columns.whole("library.run.when", RunWords::when),
-                Columns.text("library.run.kind", RunWords::kind),
+                Columns.whole("library.run.kind", RunWords::kind),
                 Columns.text("library.run.state", RunWords::state),
                 Columns.text("library.run.graph", KeptRun::graph),
                 Columns.text("library.run.mode", RunWords::mode),
