@@ -43,7 +43,6 @@ final class StoredTrainSource implements TrainSource {
     private static final String FIRST = "on-policy"; // learns on every sample, in minutes
     private static final Set<RunState> OVER_OR_AT_WORK =
             EnumSet.of(RunState.DONE, RunState.RUNNING, RunState.UNREADABLE);
-    private static final String FILE = "run.json";
     private static final String CHECKPOINT = "checkpoints/last.safetensors";
 
     private final ProjectSource projects;
@@ -143,13 +142,14 @@ final class StoredTrainSource implements TrainSource {
             RunSpec spec = RunJson.MAPPER.treeToValue(run.about().path("spec"), RunSpec.class);
             return new StoppedRun(run.id(), (RunSpec.Train) spec, step, told);
         } catch (JsonProcessingException e) {
+            Path file = RunFolder.file(run.folder());
             throw new WorkbenchException(
                     e,
                     "project.badJson",
-                    run.folder().resolve(FILE).toString(),
+                    file.toString(),
                     1,
                     e.getOriginalMessage(),
-                    FILE + AtomicFile.PREVIOUS);
+                    file.getFileName() + AtomicFile.PREVIOUS);
         }
     }
 

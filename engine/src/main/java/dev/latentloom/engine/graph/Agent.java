@@ -43,6 +43,11 @@ public record Agent(
         return new Agent(id, role, null, "", prompt, steps, maxNewTokens, false, "", null, null);
     }
 
+    /** Where its model runs, if the engine's device is this. */
+    public String deviceOr(String engine) {
+        return device == null ? engine : device;
+    }
+
     /** What it says about its sampling; nothing where it has none of its own. */
     public Sampling ownSampling() {
         return sampling == null ? Sampling.AS_THE_RUN : sampling;

@@ -229,7 +229,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** The file that says what a run is. */
-    static Path file(Path folder) {
+    public static Path file(Path folder) {
         return folder.resolve("run.json");
     }
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -43,8 +42,8 @@ public final class TrainJob implements TrainExecutor {
             throws WorkbenchException {
         for (Agent agent : graph.agents()) {
             Agent first = graph.agents().getFirst();
-            String there = Objects.requireNonNullElse(first.device(), engine.name());
-            String own = Objects.requireNonNullElse(agent.device(), engine.name());
+            String there = first.deviceOr(engine.name());
+            String own = agent.deviceOr(engine.name());
             if (!own.equals(there)) {
                 throw new WorkbenchException(
                         "train.devices", first.role(), there, agent.role(), own);

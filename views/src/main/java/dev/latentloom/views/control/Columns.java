@@ -110,23 +110,22 @@ public final class Columns {
         columns.forEach(
                 column ->
                         sizes.addAll(List.of(column.minWidthProperty(), column.visibleProperty())));
-        for (int i = 0; i < shares.length; i++) {
-            int index = i;
-            columns.get(i)
-                    .prefWidthProperty()
-                    .bind(
-                            Bindings.createDoubleBinding(
-                                    () -> width(table, columns, needs.getValue(), shares, index),
-                                    sizes.toArray(Observable[]::new)));
+        ObservableValue<Map<TableColumn<?, ?>, Double>> widths =
+                Bindings.createObjectBinding(
+                        () -> widths(table, columns, needs.getValue(), shares),
+                        sizes.toArray(Observable[]::new));
+        for (TableColumn<?, ?> column : columns) {
+            column.prefWidthProperty()
+                    .bind(widths.map(all -> all.getOrDefault(column, column.getMinWidth())));
         }
     }
 
-    private static double width(
+    /** Of the columns that are shown. */
+    private static Map<TableColumn<?, ?>, Double> widths(
             TableView<?> table,
             List<? extends TableColumn<?, ?>> columns,
             Map<TableColumn<?, ?>, Double> needs,
-            double[] shares,
-            int index) {
+            double... shares) {
         List<Integer> shown =
                 IntStream.range(0, shares.length)
                         .filter(i -> columns.get(i).isVisible())
@@ -135,8 +134,11 @@ public final class Columns {
         double[] need = each(shown, i -> needs.getOrDefault(columns.get(i), 0.0));
         double[] least = each(shown, i -> least(columns.get(i), needs));
         double[] widths = widths(table.getWidth() - BAR, least, need, each(shown, i -> shares[i]));
-        int place = shown.indexOf(index);
-        return place < 0 ? columns.get(index).getMinWidth() : Math.floor(widths[place]);
+        Map<TableColumn<?, ?>, Double> all = new HashMap<>();
+        for (int place = 0; place < widths.length; place++) {
+            all.put(columns.get(shown.get(place)), Math.floor(widths[place]));
+        }
+        return all;
     }
 
     /** Its header; where it is never cut, also what stands in it. */

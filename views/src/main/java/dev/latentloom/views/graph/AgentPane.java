@@ -168,8 +168,7 @@ final class AgentPane {
             devices.getItems().setAll(all);
         }
         devices.setValue(DeviceOption.of(agent, all));
-        boolean absent = DeviceOption.absent(agent, model.models());
-        devices.pseudoClassStateChanged(DANGER, absent);
+        devices.pseudoClassStateChanged(DANGER, model.models().lacks(agent));
     }
 
     private String device() {

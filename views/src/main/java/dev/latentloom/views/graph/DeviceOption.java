@@ -23,16 +23,10 @@ record DeviceOption(@Nullable String device, String words) {
         all.add(new DeviceOption(null, Messages.text("graph.agent.engineDevice", models.device())));
         models.devices().forEach(device -> all.add(new DeviceOption(device, device)));
         String own = agent.device();
-        if (own != null && absent(agent, models)) {
+        if (own != null && models.lacks(agent)) {
             all.add(new DeviceOption(own, Messages.text("graph.agent.absentDevice", own)));
         }
         return List.copyOf(all);
-    }
-
-    /** Whether this machine lacks the agent's own device. */
-    static boolean absent(Agent agent, ModelWidths models) {
-        String own = agent.device();
-        return own != null && !models.devices().contains(own);
     }
 
     /** The one an agent has, of these. */

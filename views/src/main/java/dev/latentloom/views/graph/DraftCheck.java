@@ -51,7 +51,7 @@ public final class DraftCheck {
                 .forEach(
                         agent -> {
                             check.model(agent, models);
-                            check.device(agent, models.devices());
+                            check.device(agent, models);
                         });
         links.forEach((id, text) -> check.add(id, text, false));
         return check.remarks;
@@ -73,10 +73,10 @@ public final class DraftCheck {
         }
     }
 
-    private void device(Agent agent, List<String> here) {
-        String own = agent.device();
-        if (own != null && !here.contains(own)) {
-            String known = String.join(", ", here);
+    private void device(Agent agent, ModelWidths models) {
+        if (models.lacks(agent)) {
+            String known = String.join(", ", models.devices());
+            String own = models.device(agent);
             add(agent.id(), Messages.text("device.ofAgent", agent.role(), own, known), true);
         }
     }

@@ -3,7 +3,6 @@ package dev.latentloom.views.graph.document;
 import dev.latentloom.engine.graph.Agent;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The models a project can use, as far as their configurations tell. */
@@ -25,7 +24,12 @@ public interface ModelWidths {
 
     /** Where an agent runs. */
     default String device(Agent agent) {
-        return Objects.requireNonNullElse(agent.device(), device());
+        return agent.deviceOr(device());
+    }
+
+    /** Whether this machine lacks an agent's own device. */
+    default boolean lacks(Agent agent) {
+        return agent.device() != null && !devices().contains(agent.device());
     }
 
     /** Bytes of memory that models could fill on a device; negative where nobody knows. */
