@@ -91,9 +91,9 @@ public final class RelayTask extends PooledTask {
     @Override
     public List<AgentPlan> plans() {
         return List.of(
-                new AgentPlan("planner", TinyShape.llama(64, 2, 4), 2400, 64, 3e-3),
-                new AgentPlan("critic", TinyShape.qwen3(96, 2, 4), 1800, 64, 3e-3),
-                new AgentPlan("solver", TinyShape.llama(80, 2, 4), 2400, 64, 3e-3));
+                new AgentPlan("planner", TinyShape.llama(64, 2, 4), 4800, 64, 3e-3),
+                new AgentPlan("critic", TinyShape.qwen3(96, 2, 4), 3600, 64, 3e-3),
+                new AgentPlan("solver", TinyShape.llama(80, 2, 4), 4800, 64, 3e-3));
     }
 
     @Override

@@ -35,12 +35,12 @@ record HopCurriculum(List<Part> parts) {
         int last = (rounds - 1) * agents + graph.position(graph.answering()) + 1;
         List<Part> parts = new ArrayList<>();
         for (int turn : firstReadings(graph).headSet(last, false)) {
-            parts.add(new Part(turn, 120, 1, 0.3));
+            parts.add(new Part(turn, 160, 1, 0.3));
         }
         for (int turns = 2 * agents; turns < last; turns += agents) {
             parts.add(new Part(turns, 120, 0.75, 0.5));
         }
-        parts.add(new Part(last, 200, 0.75, 0.05));
+        parts.add(new Part(last, 240, 0.75, 0.05));
         return new HopCurriculum(parts);
     }
 

@@ -47,7 +47,7 @@ public final class Recipes {
     public static final Recipe HOP_CURRICULUM =
             new Recipe(
                     "hop-curriculum",
-                    830,
+                    990,
                     64,
                     4,
                     2e-3,
@@ -68,7 +68,7 @@ public final class Recipes {
                     25,
                     List.of(
                             new RecipeStage(Method.INNER_LOOP, 150, 1),
-                            new RecipeStage(Method.HOPS, 680, 1)));
+                            new RecipeStage(Method.HOPS, 840, 1)));
 
     /** The official code: teacher-forced throughout, 20,000 steps of two examples each. */
     public static final Recipe PAPER =

@@ -2,6 +2,7 @@ package dev.latentloom.views.graph;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Tip;
 import dev.latentloom.views.graph.canvas.GraphCanvas;
 import dev.latentloom.views.graph.document.Edit;
 import dev.latentloom.views.graph.document.ModelWidths;
@@ -107,7 +108,7 @@ public final class BuildView {
         problems.setVisible(!found.isEmpty());
         problems.pseudoClassStateChanged(MILD, errors == 0);
         String all = String.join("\n", found.values().stream().map(Remark::text).toList());
-        problems.setTooltip(found.isEmpty() ? null : new Tooltip(all));
+        Tip.say(problems, all);
     }
 
     private static void wire(

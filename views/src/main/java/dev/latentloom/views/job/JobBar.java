@@ -1,11 +1,11 @@
 package dev.latentloom.views.job;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Tip;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -28,8 +28,7 @@ public final class JobBar extends HBox {
         detail.textProperty().bind(job.detailProperty());
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
-        detail.textProperty()
-                .subscribe(words -> detail.setTooltip(words.isEmpty() ? null : new Tooltip(words)));
+        detail.textProperty().subscribe(words -> Tip.say(detail, words));
         Label time = new Label();
         time.getStyleClass().add("figure");
         time.textProperty().bind(job.timeProperty());

@@ -1,12 +1,12 @@
 package dev.latentloom.views.plot;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Tip;
 import dev.latentloom.views.text.Figures;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -94,7 +94,7 @@ public final class HeatMapPane extends VBox {
 
     /** Explains a cell to who rests the pointer on it. */
     public void explain(int row, int column, String text) {
-        cells.get(row).get(column).setTooltip(new Tooltip(text));
+        Tip.say(cells.get(row).get(column), text);
     }
 
     /** Marks a row; -1 marks none. */

@@ -4,13 +4,13 @@ import dev.latentloom.engine.job.Control;
 import dev.latentloom.engine.job.NearToken;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Tip;
 import dev.latentloom.views.text.Figures;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polygon;
 
@@ -66,12 +66,10 @@ final class TeamWire {
     /** Says what the thought on its way is near to: for the sender, then for the receiver. */
     void show(List<NearToken> sender, List<NearToken> receiver) {
         say(Messages.text("run.wire.lens", LensWords.first(sender), LensWords.first(receiver)));
-        label.setTooltip(
-                new Tooltip(
-                        Messages.text(
-                                "run.wire.lens.tip",
-                                LensWords.line(sender),
-                                LensWords.line(receiver))));
+        Tip.say(
+                label,
+                Messages.text(
+                        "run.wire.lens.tip", LensWords.line(sender), LensWords.line(receiver)));
     }
 
     /** Marks what the next run does to it; null for nothing. */
@@ -86,7 +84,7 @@ final class TeamWire {
     private void say(String text) {
         words = text;
         label.setText(text);
-        label.setTooltip(new Tooltip(Messages.text("run.wire.tip")));
+        Tip.say(label, Messages.text("run.wire.tip"));
         if (label.getParent() != null) {
             label.getParent().requestLayout(); // it is centred on the wire
         }
