@@ -32,7 +32,7 @@ public final class Screenshots {
     private static final int SCENE = 900;
     private static final String QUESTIONS = "40"; // of the data set
     private static final Map<String, String> SHORT_TRAINING =
-            Map.of("iterations", "160", "batch", "32", "validateEvery", "40");
+            Map.of("iterations", "200", "batch", "64", "validateEvery", "25");
 
     private final Wiring wiring;
     private final Sitting sitting;
@@ -191,7 +191,7 @@ public final class Screenshots {
                     wiring.show("train");
                     TrainChoices choices = wiring.train().choices();
                     choices.recipes().stream()
-                            .filter(recipe -> recipe.name().equals("paper"))
+                            .filter(recipe -> recipe.name().equals("on-policy"))
                             .forEach(choices.recipeProperty()::set);
                     for (PartChoice part : choices.parts()) {
                         part.textProperty().set(SHORT_TRAINING.getOrDefault(part.key(), ""));

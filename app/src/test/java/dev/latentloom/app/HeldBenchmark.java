@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ExtendWith(NoSamples.class)
 @Tag("slow")
 class HeldBenchmark {
-    private static final int TOURS = 4; // the first only loads what the others use
+    private static final int TOURS = 8; // the first only loads what the others use
     private static final long BOUND = NoStalls.BOUND.toMillis();
 
     @TempDir Path home;

@@ -13,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of the drawing is seen: pan, zoom, fit, the map in small, and words that stay readable. */
 @RequiresFonts
@@ -84,6 +86,26 @@ class CanvasViewTest {
                                         .toList());
         assertFalse(sizes.isEmpty());
         sizes.forEach(size -> assertTrue(size > 0.89, () -> "shown at " + size));
+    }
+
+    @Test
+    void labelsArePicturesOfThemselvesOnlyWhileANodeIsDragged() throws Exception {
+        Point2D from = stage.node("critic");
+        assertEquals(Set.of(false), heldLabels());
+        stage.press(from, MouseButton.PRIMARY);
+        stage.move(from.add(0, 40), MouseButton.PRIMARY);
+        assertEquals(Set.of(true), heldLabels());
+        stage.release(from.add(0, 40), MouseButton.PRIMARY);
+        stage.settle();
+        assertEquals(Set.of(false), heldLabels());
+    }
+
+    private Set<Boolean> heldLabels() throws Exception {
+        return BuildStage.fx(
+                () ->
+                        stage.scene.getRoot().lookupAll(".wire-chip").stream()
+                                .map(Node::isCache)
+                                .collect(Collectors.toSet()));
     }
 
     @Test

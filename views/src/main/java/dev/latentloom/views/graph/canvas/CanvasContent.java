@@ -202,7 +202,8 @@ final class CanvasContent extends Group {
     }
 
     /**
-     * The wires that stay where they are become one picture, which is drawn anew under the rest.
+     * The wires that stay where they are become one picture, which is drawn anew under the rest,
+     * and labels become pictures of themselves.
      */
     private void takeUp(Set<String> touched) {
         if (taken.equals(touched)) {
@@ -220,6 +221,7 @@ final class CanvasContent extends Group {
         wireLayer.getChildren().removeAll(paths);
         movingLayer.getChildren().setAll(paths);
         wireLayer.setCache(pixels(wireLayer) <= LARGEST);
+        wires.values().forEach(view -> view.hold(true));
     }
 
     private static double pixels(Node layer) {
@@ -241,6 +243,7 @@ final class CanvasContent extends Group {
             movingLayer.getChildren().clear();
             wireLayer.getChildren().addAll(paths);
             wireLayer.setCache(false);
+            wires.values().forEach(view -> view.hold(false));
         }
     }
 

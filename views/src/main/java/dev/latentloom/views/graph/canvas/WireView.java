@@ -73,6 +73,11 @@ final class WireView {
         placeChip(curve);
     }
 
+    /** Draws the label as a picture of itself, which is cheaper and a little less sharp. */
+    void hold(boolean held) {
+        chip.setCache(held);
+    }
+
     void select(boolean selected) {
         path.pseudoClassStateChanged(SELECTED, selected);
         chip.pseudoClassStateChanged(SELECTED, selected);
