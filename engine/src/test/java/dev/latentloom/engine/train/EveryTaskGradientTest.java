@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
-import dev.latentloom.engine.job.JobMonitor;
-import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.task.MiniatureTasks;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.Scope;
@@ -21,14 +19,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** In every pattern of team, the answer's loss reaches each link in each round that it serves. */
 @ExtendWith(TestEngine.class)
 class EveryTaskGradientTest {
     private static final int ROUNDS = 2;
-    private static final Learning BOTH = new Learning(true, true);
 
     @ParameterizedTest
     @ValueSource(strings = {"relay", "fork", "trio", "ladder", "errata"})
@@ -40,19 +36,9 @@ class EveryTaskGradientTest {
                 Scope scope = Scope.open()) {
             Map<String, String> parts =
                     Map.of("steps", "3", "rounds", String.valueOf(ROUNDS), "batch", "4");
-            Recipe recipe = Recipes.of("unrolled", "outer", parts);
-            LinkTraining training =
-                    new LinkTraining(tiny.team, TrainingData.of(tiny.task, 4), recipe, 5);
-            LinkSet links = new LinkParameters(tiny.team, recipe, 5, scope).leaves(null, "test");
-            SplittableRandom random = new SplittableRandom(3);
-            Lesson lesson = new Lesson(training.data().draw(4, random), 0, 1e-3, random);
-            UnrolledTrainer.Assignment all =
-                    new UnrolledTrainer.Assignment(
-                            BOTH, new UnrolledLoss(false), new UnrollPlan(4, false));
-            RoundGradients gradients =
-                    new UnrolledTrainer(training, links, all, scope)
-                            .gradients(lesson, told, scope, JobMonitor.NONE);
-            told.putAll(gradients.norms());
+            LinkTraining training = UnrolledLesson.training(tiny, parts);
+            new UnrolledLesson(training, new UnrolledLoss(false), new UnrollPlan(4, false))
+                    .gradients(UnrolledLesson.links(training, scope), told, scope);
             assertEquals(used(tiny.task.graph()), reached(told));
         }
     }

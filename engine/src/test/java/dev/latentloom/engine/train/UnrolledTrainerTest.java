@@ -3,12 +3,10 @@ package dev.latentloom.engine.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkKey;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.link.TrainableLink;
-import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.task.RelayTask;
 import dev.latentloom.engine.tensor.DType;
 import dev.latentloom.engine.tensor.Scope;
@@ -26,7 +24,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -34,8 +31,6 @@ import java.util.TreeMap;
  */
 @ExtendWith(TestEngine.class)
 class UnrolledTrainerTest {
-    private static final Learning BOTH = new Learning(true, true);
-
     @TempDir private static Path folder;
     @AutoClose private static TinyTeam relay;
 
@@ -47,14 +42,7 @@ class UnrolledTrainerTest {
     private static LinkTraining training(Map<String, String> changes) throws WorkbenchException {
         Map<String, String> all = new HashMap<>(Map.of("steps", "3", "rounds", "2", "batch", "4"));
         all.putAll(changes);
-        Recipe recipe = Recipes.of("unrolled", "outer", all);
-        return new LinkTraining(relay.team, TrainingData.of(relay.task, 4), recipe, 5);
-    }
-
-    private static Lesson lesson(LinkTraining training) {
-        SplittableRandom random = new SplittableRandom(3);
-        List<Question> questions = training.data().draw(4, random);
-        return new Lesson(questions, 0, 1e-3, random);
+        return UnrolledLesson.training(relay, all);
     }
 
     /** Every gradient of a lesson as plain numbers, by link. */
@@ -63,18 +51,9 @@ class UnrolledTrainerTest {
             throws WorkbenchException {
         Map<String, float[]> values = new TreeMap<>();
         try (Scope scope = Scope.open()) {
-            LinkSet links =
-                    new LinkParameters(training.team(), training.recipe(), 5, scope)
-                            .leaves(null, "test");
-            UnrolledTrainer trainer =
-                    new UnrolledTrainer(
-                            training,
-                            links,
-                            new UnrolledTrainer.Assignment(BOTH, loss, plan),
-                            scope);
+            LinkSet links = UnrolledLesson.links(training, scope);
             RoundGradients gradients =
-                    trainer.gradients(lesson(training), told, scope, JobMonitor.NONE);
-            told.putAll(gradients.norms());
+                    new UnrolledLesson(training, loss, plan).gradients(links, told, scope);
             for (Map.Entry<LinkKey, TrainableLink> link : links.trainable()) {
                 int part = 0;
                 for (Tensor gradient : gradients.of(link.getKey())) {
