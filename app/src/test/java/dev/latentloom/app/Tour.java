@@ -23,16 +23,15 @@ record Tour(TestWindow window, Path folder) {
         void run() throws Exception;
     }
 
-    /** Opens the project and shows every area for the first time. */
-    void first() throws Exception {
-        OnFx.run(() -> window.wiring().open(folder));
-        OnFx.await(() -> window.wiring().settled());
-        for (String area : AREAS) {
-            OnFx.run(() -> window.wiring().show(area));
-            OnFx.frames(2);
-        }
+    /** Everything, from the opening of the project on. */
+    List<Act> whole() {
+        List<Act> acts = new ArrayList<>();
+        acts.add(new Act("open the project", this::open));
+        acts.addAll(acts());
+        return acts;
     }
 
+    /** Everything in the open project. */
     List<Act> acts() {
         List<Act> acts = new ArrayList<>();
         for (String area : AREAS) {
@@ -45,6 +44,11 @@ record Tour(TestWindow window, Path folder) {
         acts.add(new Act("open and fold the dock", this::dock));
         acts.add(new Act("save the project", () -> window.press(KeyCode.S, true)));
         return acts;
+    }
+
+    private void open() throws Exception {
+        OnFx.run(() -> window.wiring().open(folder));
+        OnFx.await(() -> window.wiring().settled());
     }
 
     private void ask() throws Exception {

@@ -1,5 +1,6 @@
 package dev.latentloom.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ModalPane;
@@ -9,7 +10,11 @@ import dev.latentloom.engine.project.Project;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.views.settings.Theme;
 
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.dataset.DataSet;
+
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -29,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 @RequiresFonts
 class WindowTest {
@@ -146,6 +152,32 @@ class WindowTest {
         picture("train");
         OnFx.run(() -> window().all(ToggleButton.class, ".link-chip").get(3).fire());
         picture("train-one-link");
+        List<Double> told = firstCurve();
+        OnFx.run(() -> window().find(CheckBox.class, ".train-smooth").fire());
+        picture("train-smooth");
+        List<Double> smooth = firstCurve();
+        assertEquals(told.size(), smooth.size());
+        assertEquals(told.getFirst(), smooth.getFirst());
+        assertTrue(smooth.getLast() > told.getLast(), "a mean lags behind a falling loss");
+        OnFx.run(() -> window().find(CheckBox.class, ".train-smooth").fire());
+        assertEquals(told, firstCurve());
+    }
+
+    /** Values of the first curve of the first plot; the chart has one of them twice. */
+    private List<Double> firstCurve() throws Exception {
+        return OnFx.get(
+                () -> {
+                    DataSet curve =
+                            window().find(XYChart.class, ".chart")
+                                    .getRenderers()
+                                    .getFirst()
+                                    .getDatasets()
+                                    .getFirst();
+                    return IntStream.range(0, curve.getDataCount())
+                            .mapToObj(point -> curve.get(DataSet.DIM_Y, point))
+                            .distinct()
+                            .toList();
+                });
     }
 
     @Test

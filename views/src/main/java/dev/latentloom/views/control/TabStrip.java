@@ -10,11 +10,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Several things in one place, one of them shown; the first is open at the start. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Several things in one place, one of them shown; the first is open at the start. Each is made when
+ * it is opened for the first time.
+ */
 public final class TabStrip extends VBox {
     private final FlowPane tabs = new FlowPane();
     private final StackPane shown = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
+    private final Map<Integer, Node> made = new HashMap<>();
     private final IntegerProperty open = new SimpleIntegerProperty(this, "open", 0);
 
     public TabStrip() {
@@ -38,8 +46,12 @@ public final class TabStrip extends VBox {
         }
     }
 
-    /** Adds a tab. */
-    public void add(String title, Node content) {
+    /**
+     * Adds a tab.
+     *
+     * @param content makes what stands under it; asked once
+     */
+    public void add(String title, Supplier<? extends Node> content) {
         ToggleButton tab = new ToggleButton(title);
         tab.getStyleClass().add("dock-tab");
         int place = tabs.getChildren().size();
@@ -48,7 +60,8 @@ public final class TabStrip extends VBox {
                 .subscribe(
                         selected -> {
                             if (selected) {
-                                shown.getChildren().setAll(content);
+                                shown.getChildren()
+                                        .setAll(made.computeIfAbsent(place, any -> content.get()));
                                 open.set(place);
                             }
                         });

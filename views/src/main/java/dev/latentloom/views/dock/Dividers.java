@@ -4,7 +4,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
@@ -88,12 +87,12 @@ final class Dividers {
         return across ? region.prefWidth(-1) : region.prefHeight(-1);
     }
 
+    /** Looks at its own dividers only: those of splits inside it are not meant, and far to seek. */
     private static double dividerThickness(SplitPane branch, boolean across) {
-        Node divider = branch.lookup(".split-pane-divider");
-        return switch (divider) {
-            case Region region when across -> region.prefWidth(-1);
-            case Region region -> region.prefHeight(-1);
-            case null, default -> 0;
-        };
+        return branch.getChildrenUnmodifiable().stream()
+                .filter(child -> child.getStyleClass().contains("split-pane-divider"))
+                .mapToDouble(divider -> across ? divider.prefWidth(-1) : divider.prefHeight(-1))
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -34,8 +34,8 @@ public final class LibraryArea implements Area {
     @Override
     public Node content() {
         TabStrip tabs = new TabStrip();
-        tabs.add(Messages.text("library.tab.models"), Fxml.load(new LibraryView(models)));
-        tabs.add(Messages.text("library.tab.runs"), RunsView.of(runs));
+        tabs.add(Messages.text("library.tab.models"), () -> Fxml.load(new LibraryView(models)));
+        tabs.add(Messages.text("library.tab.runs"), () -> RunsView.of(runs));
         tabs.openProperty().bindBidirectional(runs.tabProperty());
         WhileShown.every(PERIOD, tabs, runs::refresh); // others make runs too
         return tabs;

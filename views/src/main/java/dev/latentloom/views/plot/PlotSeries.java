@@ -68,6 +68,11 @@ public final class PlotSeries {
         return points;
     }
 
+    /** How many points there are, gaps included. */
+    int size() {
+        return points.getDataCount();
+    }
+
     double least() {
         return least;
     }

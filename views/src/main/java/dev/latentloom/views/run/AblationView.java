@@ -50,7 +50,8 @@ public final class AblationView {
     private final LineChartPane plot =
             new LineChartPane(
                     PlotAxis.ofCounts(Messages.text("run.m")),
-                    new PlotAxis(Messages.text("run.ablation.accuracy"), "%", false));
+                    new PlotAxis(Messages.text("run.ablation.accuracy"), "%", false)
+                            .within(0, PERCENT));
     private final Map<Integer, PlotSeries> curves = new TreeMap<>();
 
     private AblationView(AblationViewModel model) {
@@ -81,7 +82,6 @@ public final class AblationView {
         export.setOnAction(event -> export());
         progress.progressProperty().bind(model.fractionProperty());
         problem.textProperty().bind(model.problemProperty());
-        plot.showRange(0, PERCENT);
         chart.getChildren().setAll(plot);
         model.cells().addListener((ListChangeListener<RunEvent.Cell>) change -> draw());
         model.noticeProperty().subscribe(notice -> showMethod());

@@ -68,6 +68,7 @@ public final class EvaluationView {
         kept.visibleProperty().bind(model.keptProperty().isNotEmpty());
         kept.managedProperty().bind(kept.visibleProperty());
         model.passes().addListener((ListChangeListener<EvaluationPass>) change -> showResults());
+        showResults();
         initializeItems();
     }
 

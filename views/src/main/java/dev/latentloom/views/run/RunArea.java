@@ -43,8 +43,8 @@ public final class RunArea implements Area {
                         model,
                         replay,
                         evaluation.keptProperty(),
-                        EvaluationView.of(evaluation),
-                        AblationView.of(ablation)));
+                        () -> EvaluationView.of(evaluation),
+                        () -> AblationView.of(ablation)));
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The controller of RunView.fxml. */
 public final class RunView {
@@ -63,22 +64,22 @@ public final class RunView {
     private final RunViewModel model;
     private final ReplayViewModel replay;
     private final ReadOnlyStringProperty items;
-    private final Node evaluation;
-    private final Node sweep;
+    private final Supplier<Node> evaluation;
+    private final Supplier<Node> sweep;
     private final LedgerTable table = new LedgerTable();
 
     /**
      * @param replay plays kept runs
      * @param items id of the kept run whose items are shown under "Data set"
-     * @param evaluation what stands there
-     * @param sweep what stands under "Ablation"
+     * @param evaluation makes what stands there, once it is to be seen
+     * @param sweep makes what stands under "Ablation", likewise
      */
     public RunView(
             RunViewModel model,
             ReplayViewModel replay,
             ReadOnlyStringProperty items,
-            Node evaluation,
-            Node sweep) {
+            Supplier<Node> evaluation,
+            Supplier<Node> sweep) {
         this.model = model;
         this.replay = replay;
         this.items = items;
@@ -91,8 +92,8 @@ public final class RunView {
         show(empty, model.projectProperty().isNull());
         show(page, model.projectProperty().isNotNull());
         show(one, oneTab.selectedProperty());
-        show(data, dataTab.selectedProperty());
-        show(ablation, ablationTab.selectedProperty());
+        fill(data, dataTab, evaluation);
+        fill(ablation, ablationTab, sweep);
         what.selectedToggleProperty()
                 .subscribe(
                         (before, now) -> {
@@ -100,13 +101,22 @@ public final class RunView {
                                 what.selectToggle(before); // pressing the open tab keeps it open
                             }
                         });
-        data.getChildren().setAll(evaluation);
-        ablation.getChildren().setAll(sweep);
         ledger.getChildren().setAll(table);
         model.projectProperty().subscribe(this::showProject);
         model.passes().addListener((ListChangeListener<PassModel>) change -> showPasses());
         initializeQuestion();
         initializeReplay();
+    }
+
+    private static void fill(StackPane place, ToggleButton tab, Supplier<Node> content) {
+        show(place, tab.selectedProperty());
+        tab.selectedProperty()
+                .subscribe(
+                        open -> {
+                            if (open && place.getChildren().isEmpty()) {
+                                place.getChildren().setAll(content.get());
+                            }
+                        });
     }
 
     private static void show(Node node, ObservableBooleanValue when) {

@@ -65,9 +65,8 @@ final class TeamWire {
 
     /** Says what the thought on its way is near to: for the sender, then for the receiver. */
     void show(List<NearToken> sender, List<NearToken> receiver) {
-        say(Messages.text("run.wire.lens", LensWords.first(sender), LensWords.first(receiver)));
-        Tip.say(
-                label,
+        say(
+                Messages.text("run.wire.lens", LensWords.first(sender), LensWords.first(receiver)),
                 Messages.text(
                         "run.wire.lens.tip", LensWords.line(sender), LensWords.line(receiver)));
     }
@@ -82,9 +81,13 @@ final class TeamWire {
     }
 
     private void say(String text) {
+        say(text, Messages.text("run.wire.tip"));
+    }
+
+    private void say(String text, String tip) {
         words = text;
         label.setText(text);
-        Tip.say(label, Messages.text("run.wire.tip"));
+        Tip.say(label, tip);
         if (label.getParent() != null) {
             label.getParent().requestLayout(); // it is centred on the wire
         }

@@ -1,6 +1,8 @@
 package dev.latentloom.views.train;
 
+import dev.latentloom.resources.Messages;
 import dev.latentloom.views.plot.LineChartPane;
+import dev.latentloom.views.plot.PlotAxis;
 import dev.latentloom.views.plot.PlotPoint;
 import dev.latentloom.views.plot.PlotSeries;
 
@@ -18,34 +20,42 @@ import java.util.function.DoubleUnaryOperator;
 /** Some curves of a training in one plot, as they grow. */
 final class CurvesPane {
     private final LineChartPane plot;
+    private final PlotAxis y;
     private final DoubleUnaryOperator shown;
     private final Map<String, PlotSeries> series = new LinkedHashMap<>();
-    private final List<Object> listeners = new ArrayList<>(); // kept alive with this pane
+    private final List<Line> lines = new ArrayList<>();
+    private ListChangeListener<CurveModel> more = change -> {};
+    private boolean smooth;
 
     /**
+     * @param y what is drawn
      * @param shown how a value is drawn, such as a fraction in percent
      */
-    CurvesPane(LineChartPane plot, DoubleUnaryOperator shown) {
-        this.plot = plot;
+    CurvesPane(PlotAxis y, DoubleUnaryOperator shown) {
+        this.y = y;
         this.shown = shown;
-        plot.hideLegend();
+        PlotAxis x = PlotAxis.ofCounts(Messages.text("train.axis.step"));
+        plot = new LineChartPane(x, y, false); // chips above the plots say which curve is whose
+    }
+
+    LineChartPane plot() {
+        return plot;
     }
 
     /** Draws these metrics of a training, each in its look, and whatever comes later. */
     void show(CurveSet curves, Map<String, Drawn> metrics) {
-        listeners.clear();
+        lines.clear();
         plot.clear();
         series.clear();
         metrics.forEach(
                 (metric, drawn) -> series.put(metric, plot.add(drawn.name(), drawn.look())));
         curves.curves().forEach(this::follow);
-        ListChangeListener<CurveModel> more =
+        more =
                 change -> {
                     while (change.next()) {
                         change.getAddedSubList().forEach(this::follow);
                     }
                 };
-        listeners.add(more);
         curves.curves().addListener(new WeakListChangeListener<>(more));
     }
 
@@ -58,39 +68,58 @@ final class CurvesPane {
 
     private void follow(CurveModel curve) {
         PlotSeries drawn = series.get(curve.metric());
-        if (drawn == null) {
-            return;
+        if (drawn != null) {
+            lines.add(new Line(curve, drawn));
         }
-        redraw(curve, drawn);
-        ListChangeListener<CurvePoint> grown =
-                change -> {
-                    while (change.next()) {
-                        if (change.wasRemoved()) {
-                            redraw(curve, drawn);
-                            return;
-                        }
-                        change.getAddedSubList()
-                                .forEach(
-                                        point -> drawn.append((double) point.step(), value(point)));
-                    }
-                };
-        listeners.add(grown);
-        curve.observable().addListener(new WeakListChangeListener<>(grown));
     }
 
-    private void redraw(CurveModel curve, PlotSeries drawn) {
-        drawn.replace(
-                curve.points().stream()
-                        .map(point -> PlotPoint.of((double) point.step(), value(point)))
-                        .toList());
-    }
-
-    private double value(CurvePoint point) {
-        return shown.applyAsDouble(point.value());
+    /** Draws running means from now on, or the values themselves. */
+    void smooth(boolean on) {
+        smooth = on;
+        lines.forEach(Line::redraw);
     }
 
     /** Lifts the curve of a metric; null makes all equal. */
     void emphasize(@Nullable String metric) {
         plot.emphasize(metric == null ? null : series.get(metric));
+    }
+
+    /** One curve as it is drawn; follows while this pane holds it. */
+    private final class Line {
+        private final CurveModel curve;
+        private final PlotSeries drawn;
+        private final ListChangeListener<CurvePoint> grown = this::change;
+        private RunningMean mean = new RunningMean(y.logarithmic());
+
+        Line(CurveModel curve, PlotSeries drawn) {
+            this.curve = curve;
+            this.drawn = drawn;
+            redraw();
+            curve.observable().addListener(new WeakListChangeListener<>(grown));
+        }
+
+        private void change(ListChangeListener.Change<? extends CurvePoint> change) {
+            while (change.next()) {
+                if (change.wasRemoved()) {
+                    redraw();
+                    return;
+                }
+                change.getAddedSubList()
+                        .forEach(point -> drawn.append((double) point.step(), value(point)));
+            }
+        }
+
+        void redraw() {
+            mean = new RunningMean(y.logarithmic());
+            drawn.replace(
+                    curve.points().stream()
+                            .map(point -> PlotPoint.of((double) point.step(), value(point)))
+                            .toList());
+        }
+
+        private double value(CurvePoint point) {
+            double value = shown.applyAsDouble(point.value());
+            return smooth ? mean.after(value) : value;
+        }
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large each link's gradient is in each round, as last told. A recipe whose gradients pass no
- * rounds tells one norm a link: the column of round 0.
+ * How large each link's gradient is in each round, as last told. Where a link learns apart from the
+ * rounds, by regression on the thoughts of all of them, one norm is told: that of round 0.
  */
 public final class GradientAtlas {
     private static final String PREFIX = "grad/";
@@ -55,9 +56,19 @@ public final class GradientAtlas {
         return !rounds.isEmpty();
     }
 
-    /** The rounds in order; only 0, all of them together, where they are not told apart. */
+    /** The rounds in order, then 0, all of them together, where some link has only that. */
     public List<Integer> rounds() {
-        return byRound() ? List.copyOf(rounds) : List.of(0);
+        List<Integer> shown = new ArrayList<>(rounds);
+        if (norms.keySet().stream().anyMatch(this::onlyTogether) || !byRound()) {
+            shown.add(0);
+        }
+        return shown;
+    }
+
+    private boolean onlyTogether(Place place) {
+        return place.round() == 0
+                && rounds.stream()
+                        .noneMatch(round -> norms.containsKey(new Place(place.link(), round)));
     }
 
     /** A link's gradient norm in a round; null where no gradient reaches it. */

@@ -4,6 +4,7 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.plot.PlotSeries;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -11,14 +12,20 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every link with its colour: the legend of all plots, and where one link is singled out. */
 final class LinkChips extends FlowPane {
     private final ObjectProperty<@Nullable String> selected;
+    private final Node last;
 
-    LinkChips(ObjectProperty<@Nullable String> selected) {
+    /**
+     * @param last what stands behind the links
+     */
+    LinkChips(ObjectProperty<@Nullable String> selected, Node last) {
         this.selected = selected;
+        this.last = last;
         getStyleClass().add("link-chips");
     }
 
@@ -28,10 +35,12 @@ final class LinkChips extends FlowPane {
     }
 
     void show(List<LinkName> links) {
-        getChildren().clear();
+        List<Node> all = new ArrayList<>();
         for (int place = 0; place < links.size(); place++) {
-            getChildren().add(chip(links.get(place), look(place)));
+            all.add(chip(links.get(place), look(place)));
         }
+        all.add(last);
+        getChildren().setAll(all);
     }
 
     private ToggleButton chip(LinkName link, String look) {

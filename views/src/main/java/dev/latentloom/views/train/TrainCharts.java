@@ -2,7 +2,6 @@ package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.TabStrip;
-import dev.latentloom.views.plot.LineChartPane;
 import dev.latentloom.views.plot.PlotAxis;
 import dev.latentloom.views.train.CurvesPane.Drawn;
 
@@ -11,6 +10,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
@@ -19,43 +19,45 @@ final class TrainCharts {
     private static final double PERCENT = 100;
     private static final String ALL = "series-all";
 
-    private final LineChartPane lossPlot = plot("train.axis.loss", null, true);
-    private final CurvesPane loss = new CurvesPane(lossPlot, DoubleUnaryOperator.identity());
-    private final CurvesPane accuracy;
-    private final CurvesPane gradient;
-    private final CurvesPane rate;
-    private final CurvesPane fidelity;
+    private final CurvesPane loss = pane("train.axis.loss", true);
+    private final CurvesPane gradient = pane("train.axis.gradient", true);
+    private final CurvesPane rate = pane("train.axis.rate", false);
+    private final CurvesPane accuracy =
+            new CurvesPane(
+                    axis("train.axis.accuracy", "%", false).within(0, PERCENT),
+                    value -> value * PERCENT);
+    private final CurvesPane fidelity =
+            new CurvesPane(
+                    axis("train.axis.fidelity", null, false).within(0, 1),
+                    DoubleUnaryOperator.identity());
     private final TabStrip measures = new TabStrip();
 
     TrainCharts() {
-        LineChartPane accuracyPlot = plot("train.axis.accuracy", "%", false);
-        accuracyPlot.showRange(0, PERCENT);
-        accuracy = new CurvesPane(accuracyPlot, value -> value * PERCENT);
-        LineChartPane gradientPlot = plot("train.axis.gradient", null, true);
-        gradient = new CurvesPane(gradientPlot, DoubleUnaryOperator.identity());
-        LineChartPane ratePlot = plot("train.axis.rate", null, false);
-        rate = new CurvesPane(ratePlot, DoubleUnaryOperator.identity());
-        LineChartPane fidelityPlot = plot("train.axis.fidelity", null, false);
-        fidelityPlot.showRange(0, 1);
-        fidelity = new CurvesPane(fidelityPlot, DoubleUnaryOperator.identity());
-        measures.add(Messages.text("train.tab.accuracy"), accuracyPlot);
-        measures.add(Messages.text("train.tab.gradient"), gradientPlot);
-        measures.add(Messages.text("train.tab.rate"), ratePlot);
-        measures.add(Messages.text("train.tab.fidelity"), fidelityPlot);
+        measures.add(Messages.text("train.tab.accuracy"), accuracy::plot);
+        measures.add(Messages.text("train.tab.gradient"), gradient::plot);
+        measures.add(Messages.text("train.tab.rate"), rate::plot);
+        measures.add(Messages.text("train.tab.fidelity"), fidelity::plot);
     }
 
-    private static LineChartPane plot(String name, @Nullable String unit, boolean logarithmic) {
-        return new LineChartPane(
-                PlotAxis.ofCounts(Messages.text("train.axis.step")),
-                new PlotAxis(Messages.text(name), unit, logarithmic));
+    private static CurvesPane pane(String name, boolean logarithmic) {
+        return new CurvesPane(axis(name, null, logarithmic), DoubleUnaryOperator.identity());
+    }
+
+    private static PlotAxis axis(String name, @Nullable String unit, boolean logarithmic) {
+        return new PlotAxis(Messages.text(name), unit, logarithmic);
     }
 
     Node losses() {
-        return lossPlot;
+        return loss.plot();
     }
 
     Node measures() {
         return measures;
+    }
+
+    /** Draws what is told at every step as running means, or as it was told. */
+    void smooth(boolean on) {
+        List.of(loss, gradient, fidelity).forEach(pane -> pane.smooth(on));
     }
 
     /** Draws a training from its beginning and goes on with it. */

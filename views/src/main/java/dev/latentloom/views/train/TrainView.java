@@ -12,9 +12,11 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -51,7 +53,7 @@ public final class TrainView {
 
     TrainView(TrainViewModel model) {
         this.model = model;
-        links = new LinkChips(model.selectedProperty());
+        links = new LinkChips(model.selectedProperty(), smooth());
     }
 
     @FXML
@@ -84,11 +86,19 @@ public final class TrainView {
         model.selectedProperty().subscribe(this::choose);
     }
 
+    private CheckBox smooth() {
+        CheckBox smooth = new CheckBox(Messages.text("train.smooth"));
+        smooth.getStyleClass().add("train-smooth");
+        smooth.setTooltip(new Tooltip(Messages.text("train.smooth.tip")));
+        smooth.selectedProperty().subscribe(charts::smooth);
+        return smooth;
+    }
+
     private TabStrip outcome() {
         TabStrip tabs = new TabStrip();
-        tabs.add(Messages.text("train.tab.checkpoints"), checkpoints);
-        tabs.add(Messages.text("train.tab.sets"), CompareView.of(model));
-        tabs.add(Messages.text("train.tab.answers"), answers);
+        tabs.add(Messages.text("train.tab.checkpoints"), () -> checkpoints);
+        tabs.add(Messages.text("train.tab.sets"), () -> CompareView.of(model));
+        tabs.add(Messages.text("train.tab.answers"), () -> answers);
         return tabs;
     }
 

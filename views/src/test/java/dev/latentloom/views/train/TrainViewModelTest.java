@@ -254,6 +254,9 @@ class TrainViewModelTest {
         assertNull(run().atlas().norm("outer:back", 1));
         assertNull(run().atlas().norm("outer:back", 2));
         assertEquals(2, run().atlas().stepProperty().get());
+        runner.tell(0, new RunEvent.MetricPoint("grad/inner:solver", 3, 0.2)); // by regression
+        assertEquals(List.of(1, 2, 0), run().atlas().rounds());
+        assertEquals(0.2, run().atlas().norm("inner:solver", 0));
     }
 
     @Test
