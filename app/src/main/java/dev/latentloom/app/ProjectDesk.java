@@ -53,12 +53,14 @@ final class ProjectDesk implements AutoCloseable {
                                 places.data().resolve("projects"),
                                 LocalModels.ofThisMachine()),
                         new ProjectLinks(project));
+        often(project::look);
+    }
+
+    /** Does something on the FX thread every two seconds while the window is open. */
+    void often(Runnable act) {
         var _ =
                 clock.scheduleWithFixedDelay(
-                        () -> Platform.runLater(project::look),
-                        LOOK_SECONDS,
-                        LOOK_SECONDS,
-                        TimeUnit.SECONDS);
+                        () -> Platform.runLater(act), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     private static ScheduledExecutorService thread(String name) {

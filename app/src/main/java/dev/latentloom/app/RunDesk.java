@@ -41,6 +41,11 @@ final class RunDesk {
         return run;
     }
 
+    /** The data that is put to the team. */
+    DataViewModel data() {
+        return evaluation.data();
+    }
+
     /** A data set put to the team. */
     EvaluationViewModel evaluation() {
         return evaluation;

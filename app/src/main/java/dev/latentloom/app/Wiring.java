@@ -132,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         examine(frame, Thread::startVirtualThread);
         search.look(null);
         desk.offer(home.recovered());
+        desk.often(new FolderWatch(stored, runDesk, train(), build.links())::look);
     }
 
     /**

@@ -31,19 +31,25 @@ public record StoredProjects(Path samples, Path data) implements ProjectOpener {
         ProjectStore store = new ProjectStore(folder);
         Project project = store.load();
         Path own = own(folder);
-        Set<String> sets = new TreeSet<>(new LinkStore(folder).names());
-        sets.addAll(new LinkStore(own).names());
-        sets.addAll(TeamLinks.TRAINING_FREE);
+        ProjectContents contents = contents(folder);
         return new RunnableProject(
                 folder,
                 own,
                 store.effectiveGraph(graph),
                 new RunDefaults(
                         project.links(),
-                        List.copyOf(sets),
+                        contents.links(),
                         set -> RunnableProject.store(folder, own, set).folder(set).handover()),
                 task(project),
-                datasets(folder));
+                contents.datasets());
+    }
+
+    /** Looks into a project's folders; reads no file. */
+    public ProjectContents contents(Path folder) throws WorkbenchException {
+        Set<String> sets = new TreeSet<>(new LinkStore(folder).names());
+        sets.addAll(new LinkStore(own(folder)).names());
+        sets.addAll(TeamLinks.TRAINING_FREE);
+        return new ProjectContents(List.copyOf(sets), datasets(folder));
     }
 
     private static @Nullable MiniatureTask task(Project project) throws WorkbenchException {

@@ -87,6 +87,18 @@ public final class DataViewModel {
                 reason -> fail(mine, reason));
     }
 
+    /** Which data files the project has now: other programs write some too. */
+    public void filesFound(List<Path> found) {
+        DataOffer before = offer.get();
+        if (project == null || reading.get() || found.equals(before.files())) {
+            return;
+        }
+        offer.set(new DataOffer(before.ownTask(), found, before.last()));
+        if (file.get() == null && !before.ownTask()) {
+            take(offer.get().first()); // there was nothing to ask
+        }
+    }
+
     /** Takes a file, or the questions of the project's own task for null; the project remembers. */
     public void choose(@Nullable Path chosenFile) {
         acted = true;

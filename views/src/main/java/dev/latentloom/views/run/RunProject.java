@@ -32,4 +32,9 @@ public record RunProject(
         links = List.copyOf(links);
         examples = List.copyOf(examples);
     }
+
+    /** The same project with other link sets. */
+    public RunProject withLinks(List<String> now) {
+        return new RunProject(folder, name, graph, widths, now, currentLinks, examples);
+    }
 }

@@ -119,6 +119,14 @@ public final class TrainViewModel {
         }
     }
 
+    /** Which link sets the open project has now: other programs train and import some too. */
+    public void linksFound(List<String> names) {
+        RunProject opened = team.projectProperty().get();
+        if (opened != null) {
+            offerLinks(opened.withLinks(names), "");
+        }
+    }
+
     private void tell(WorkbenchException reason) {
         notice.set(Messages.text(reason.key(), reason.arguments()));
     }
