@@ -105,7 +105,9 @@ class SmallWindowTest {
     void noWordsAreCutInAnyArea() throws Exception {
         List<String> cut = new ArrayList<>();
         try (TestWindow window = open()) {
-            for (int[] size : new int[][] {{1440, 900}, {1100, 700}, {720, 450}}) {
+            OnFx.run(() -> window.wiring().ask());
+            OnFx.await(() -> window.wiring().settled());
+            for (int[] size : new int[][] {{1440, 900}, {1280, 720}, {1100, 700}, {720, 450}}) {
                 for (String area : AREAS) {
                     OnFx.run(() -> window.wiring().show(area));
                     resize(window, size[0], size[1]);

@@ -7,7 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Latent steps as ticks that fill one by one; many steps share a tick, and the count says so. */
+/**
+ * Latent steps as ticks that fill one by one; many steps share a tick, and the count says so where
+ * there is room for it.
+ */
 final class StepTicks extends HBox {
     private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
     private static final int MOST_TICKS = 32;
@@ -45,5 +48,13 @@ final class StepTicks extends HBox {
             ticks.getChildren().get(i).pseudoClassStateChanged(TAKEN, i < filled);
         }
         count.setText(Messages.text("run.steps", done, steps));
+        setAccessibleText(count.getText());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double needed = ticks.prefWidth(-1) + getSpacing() + count.prefWidth(-1);
+        count.setVisible(needed <= Math.ceil(getWidth()));
+        super.layoutChildren();
     }
 }
