@@ -96,7 +96,8 @@ record LinkCatalogue(StoredProjects stored, Path projects, LocalModels models)
                 link.shape().parameters(),
                 link.origin().step(),
                 link.origin().loss(),
-                link.origin().data());
+                link.origin().data(),
+                link.origin().recipe());
     }
 
     private List<Path> others(@Nullable Path project) throws WorkbenchException {

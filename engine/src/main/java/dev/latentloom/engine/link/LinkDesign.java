@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.WorkbenchException;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,10 @@ public enum LinkDesign {
     /** ln_target(proj2·GELU(proj1·ln_source(x))). */
     OUTER_LN("outer_ln", 2, false, true);
 
+    /** What {@link #alike} knows. */
+    private static final List<String> FORMS =
+            List.of("residual", "ln_res", "1", "res_1", "2", "ln");
+
     private final String id;
     private final int layers;
     private final boolean residual;
@@ -75,6 +80,14 @@ public enum LinkDesign {
         String kind = inner ? "inner" : "outer";
         boolean plain = bare.isEmpty() || bare.equals("residual");
         return of(plain ? kind : kind + "_" + bare);
+    }
+
+    /** Refuses what is the form of no design, see {@link #alike}. */
+    public static void checkForm(String form) throws WorkbenchException {
+        String bare = form.replaceFirst("^(inner|outer)(_|$)", "");
+        if (!bare.isEmpty() && !FORMS.contains(bare)) {
+            throw new WorkbenchException("link.unknownForm", form, String.join(", ", FORMS));
+        }
     }
 
     /** Name in files, graphs and settings. */

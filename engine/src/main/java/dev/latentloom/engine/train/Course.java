@@ -1,5 +1,7 @@
 package dev.latentloom.engine.train;
 
+import dev.latentloom.engine.graph.AgentGraph;
+import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
@@ -11,6 +13,8 @@ import dev.latentloom.engine.link.LinkOrigin;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.engine.tensor.Scope;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -228,8 +232,22 @@ final class Course {
     private Map<LinkKey, LinkOrigin> origins() {
         Map<LinkKey, LinkOrigin> origins = new HashMap<>();
         Double known = Double.isNaN(loss) ? null : loss; // not where nothing was left to do
-        LinkOrigin origin = new LinkOrigin(null, null, recipe.name(), done, known);
-        links.trainable().forEach(link -> origins.put(link.getKey(), origin));
+        String data = training.data().name();
+        AgentGraph graph = training.team().graph();
+        Map<String, @Nullable String> models = new HashMap<>();
+        graph.agents().forEach(agent -> models.put(agent.id(), agent.model()));
+        models.forEach(
+                (agent, model) ->
+                        origins.put(
+                                LinkKey.inner(agent),
+                                new LinkOrigin(model, model, data, recipe.name(), done, known)));
+        for (Edge edge : graph.edges()) {
+            String from = models.get(edge.from());
+            String to = models.get(edge.to());
+            origins.put(
+                    LinkKey.outer(edge.id()),
+                    new LinkOrigin(from, to, data, recipe.name(), done, known));
+        }
         return origins;
     }
 }

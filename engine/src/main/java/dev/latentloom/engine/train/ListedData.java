@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Questions of a file as training data; every round has the same texts, as in the official code.
  */
-record ListedData(List<Question> train, List<Question> validation, AnswerCheck check)
+record ListedData(String name, List<Question> train, List<Question> validation, AnswerCheck check)
         implements TrainingData {
     /** Columns of the official data by the agent they belong to. */
     private static final Map<String, String> OFFICIAL =

@@ -67,7 +67,11 @@ record ProjectData(RunnableProject project) {
         if (cut < VALIDATION) {
             monitor.event(new RunEvent.Warning("train.fewValidation", List.of(cut, VALIDATION)));
         }
-        return TrainingData.of(sorted.subList(cut, sorted.size()), judged, project.check());
+        return TrainingData.of(
+                String.valueOf(file.getFileName()),
+                sorted.subList(cut, sorted.size()),
+                judged,
+                project.check());
     }
 
     private static boolean sameText(List<Question> sorted, int at) {

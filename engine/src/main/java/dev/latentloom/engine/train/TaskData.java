@@ -23,6 +23,11 @@ final class TaskData implements TrainingData {
     }
 
     @Override
+    public String name() {
+        return "task " + task.name();
+    }
+
+    @Override
     public List<Question> draw(int count, RandomGenerator random) {
         return Stream.generate(() -> task.trainingItem(random))
                 .limit(count)

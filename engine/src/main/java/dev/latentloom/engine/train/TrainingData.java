@@ -27,13 +27,21 @@ public interface TrainingData {
      */
     Optional<String> text(Question question, int round, String agent);
 
+    /** What it is, for those who ask where a link comes from. */
+    String name();
+
     /** The train split of a task, judged by {@code validation} items of its validation split. */
     static TrainingData of(MiniatureTask task, int validation) {
         return new TaskData(task, validation);
     }
 
-    /** Given questions, each part as it is; an agent's text stands in a field of its name. */
-    static TrainingData of(List<Question> train, List<Question> validation, AnswerCheck check) {
-        return new ListedData(train, validation, check);
+    /**
+     * Given questions, each part as it is; an agent's text stands in a field of its name.
+     *
+     * @param name of the file they are from
+     */
+    static TrainingData of(
+            String name, List<Question> train, List<Question> validation, AnswerCheck check) {
+        return new ListedData(name, train, validation, check);
     }
 }

@@ -25,7 +25,8 @@ import java.util.Map;
 
 @ExtendWith(TestEngine.class)
 class LinkStoreTest {
-    private static final LinkOrigin ORIGIN = new LinkOrigin("a", "b", "relay", 40, 0.5);
+    private static final LinkOrigin ORIGIN =
+            new LinkOrigin("a", "b", "task relay", "on-policy", 40, 0.5);
 
     @TempDir Path project;
 

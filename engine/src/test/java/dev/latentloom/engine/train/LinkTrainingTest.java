@@ -9,6 +9,8 @@ import dev.latentloom.engine.job.CancelledException;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkFolder;
+import dev.latentloom.engine.link.LinkOrigin;
 import dev.latentloom.engine.lm.LmPool;
 import dev.latentloom.engine.run.Team;
 import dev.latentloom.engine.task.AgentPlan;
@@ -29,6 +31,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Link training on barely trained agents: it learns, is judged, stops and goes on. */
 @ExtendWith(TestEngine.class)
@@ -78,6 +81,22 @@ class LinkTrainingTest {
         var places =
                 new LinkTraining.Places(run, run.resolve("links").resolve("set"), null, resume);
         return new LinkTraining(team, TrainingData.of(TASK, 10), recipe, 3).run(places, monitor);
+    }
+
+    @Test
+    void linksTellWhereTheyComeFrom(@TempDir Path run) throws Exception {
+        train(recipe(2), run, false, JobMonitor.NONE);
+        Map<String, LinkOrigin> origins = new HashMap<>();
+        new LinkFolder(run.resolve("links").resolve("set"))
+                .list()
+                .forEach(link -> origins.put(link.key().toString(), link.origin()));
+        LinkOrigin outer = Objects.requireNonNull(origins.get("outer:planner-critic"));
+        assertEquals("models/planner", outer.source());
+        assertEquals("models/critic", outer.target());
+        assertEquals("task relay", outer.data());
+        assertEquals("on-policy", outer.recipe());
+        assertEquals(2, outer.step());
+        assertEquals("models/solver", Objects.requireNonNull(origins.get("inner:solver")).source());
     }
 
     @Test

@@ -116,6 +116,11 @@ class UnrollAgainstTorchBenchmark {
         }
 
         @Override
+        public String name() {
+            return task.name();
+        }
+
+        @Override
         public List<Question> draw(int count, RandomGenerator random) {
             List<Question> drawn = task.draw(count, random);
             List<String> texts =

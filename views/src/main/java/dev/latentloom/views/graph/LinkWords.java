@@ -51,12 +51,14 @@ final class LinkWords {
             return Messages.text("graph.links.stepsUnknown");
         }
         Double loss = link.loss();
+        String recipe = link.recipe();
         String text =
                 Messages.text(
                         "graph.links.trained",
                         Figures.count(link.step()),
                         link.data() == null ? Messages.text("graph.links.noData") : link.data(),
-                        loss == null ? "–" : Figures.significant(loss));
+                        loss == null ? "–" : Figures.significant(loss),
+                        recipe == null ? Messages.text("graph.links.noRecipe") : recipe);
         String run = set.run();
         return run == null ? text : text + Messages.text("graph.links.run", run);
     }

@@ -83,7 +83,8 @@ class LinkChoicesTest {
     }
 
     private static LinkFact link(boolean inner, String id, int in, int out) {
-        return new LinkFact(inner, id, "outer_ln_res", in, out, 100, 800, 0.0147, "on-policy");
+        return new LinkFact(
+                inner, id, "outer_ln_res", in, out, 100, 800, 0.0147, "task relay", "on-policy");
     }
 
     /** A set of another project whose agents have names of their own. */
@@ -152,7 +153,7 @@ class LinkChoicesTest {
                 Map.of("planner", "x", "critic", "y", "solver", "z"), copied.getFirst().agents());
         assertEquals(Map.of("p-c", "xy", "c-s", "yz", "s-p", "zx"), copied.getFirst().edges());
         assertEquals(
-                "outer_ln_res · 100 parameters · trained 800 steps on on-policy, last loss 0.0147",
+                "outer_ln_res · 100 parameters · trained 800 steps by on-policy on task relay, last loss 0.0147",
                 LinkWords.of(model.links(), false, "p-c"));
     }
 

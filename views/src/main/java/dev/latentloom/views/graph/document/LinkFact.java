@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step training step at which it was written, 0 where it was not trained
  * @param loss last loss, null where it is not known
  * @param data what it was trained on, null where it is not known
+ * @param recipe by which it was trained, null where it is not known
  */
 public record LinkFact(
         boolean inner,
@@ -23,4 +24,5 @@ public record LinkFact(
         long parameters,
         long step,
         @Nullable Double loss,
-        @Nullable String data) {}
+        @Nullable String data,
+        @Nullable String recipe) {}
