@@ -30,10 +30,20 @@ final class ExitStatus {
                     "cli.outOfMemory");
     private static final Set<String> WRONG_USE_KEYS =
             Set.of(
+                    "device.unknown",
+                    "link.unknownForm",
+                    "run.controlOfText",
+                    "run.fewerSeeds",
                     "run.noLinks",
                     "run.unknownLinks",
+                    "run.unknownWire",
                     "train.fromTrainingFree",
+                    "train.badChoice",
+                    "train.badNumber",
+                    "train.badSwitch",
+                    "train.badWhole",
                     "train.resumeChanged",
+                    "train.resumeDone",
                     "train.unknownPart",
                     "train.unknownRecipe",
                     "train.unknownStage",
@@ -44,12 +54,12 @@ final class ExitStatus {
 
     /** The status that goes with the message of this key. */
     static int of(String key) {
+        if (WRONG_USE_KEYS.contains(key)) {
+            return WRONG_USE;
+        }
         if (key.startsWith("device.") || key.startsWith("memory.") || DEVICE_KEYS.contains(key)) {
             return DEVICE;
         }
-        if (key.equals("run.fault")) {
-            return INNER;
-        }
-        return WRONG_USE_KEYS.contains(key) ? WRONG_USE : BAD_INPUT;
+        return key.equals("run.fault") ? INNER : BAD_INPUT;
     }
 }

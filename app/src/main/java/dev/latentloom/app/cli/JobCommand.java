@@ -5,6 +5,7 @@ import dev.latentloom.engine.job.JobRunner;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A command that is a job: its specification goes to the runner, its events are printed. */
@@ -27,6 +28,11 @@ abstract class JobCommand implements Callable<Integer> {
         return false;
     }
 
+    /** How a run that was stopped can go on, in words; empty where it cannot. */
+    Optional<String> goingOn(String run) {
+        return Optional.empty();
+    }
+
     @Override
     public Integer call() throws WorkbenchException, InterruptedException {
         RunSpec spec = spec();
@@ -41,6 +47,9 @@ abstract class JobCommand implements Callable<Integer> {
         JobHandle handle = runner.submit(spec, printer);
         root.interruption().onAsk(handle::cancel);
         handle.await();
+        if (printer.status() == ExitStatus.CANCELLED) {
+            printer.run().flatMap(this::goingOn).ifPresent(root.console()::say);
+        }
         return printer.status();
     }
 }

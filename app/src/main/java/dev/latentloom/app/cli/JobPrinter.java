@@ -4,10 +4,13 @@ import dev.latentloom.engine.job.NearToken;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,7 @@ final class JobPrinter implements Consumer<RunEvent> {
     private final boolean streams;
     private final StepLines steps;
     private boolean inLine;
+    private @Nullable String run;
     private int status = ExitStatus.INNER; // a job that tells no end has failed
 
     /**
@@ -31,8 +35,10 @@ final class JobPrinter implements Consumer<RunEvent> {
     @Override
     public synchronized void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started started ->
-                    console.stage(Messages.text("cli.job.started", started.folder()));
+            case RunEvent.Started started -> {
+                run = started.run();
+                console.stage(Messages.text("cli.job.started", started.folder()));
+            }
             case RunEvent.Stage(String key, List<Object> arguments) ->
                     console.stage(Messages.text(key, arguments));
             case RunEvent.Progress(long done, long total) -> {
@@ -125,6 +131,11 @@ final class JobPrinter implements Consumer<RunEvent> {
             console.line("");
             inLine = false;
         }
+    }
+
+    /** Id of the run; empty where none was begun. */
+    synchronized Optional<String> run() {
+        return Optional.ofNullable(run);
     }
 
     /** The exit status that the job's last event asks for. */

@@ -4,7 +4,9 @@ import dev.latentloom.resources.Messages;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -84,9 +86,28 @@ public final class Main {
     }
 
     private static int wrongUse(ParameterException wrong, PrintStream err) {
-        err.println(wrong.getMessage());
-        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(Messages.text("cli.seeHelp", name));
+        CommandLine line = wrong.getCommandLine();
+        ParseResult parsed = line.getParseResult();
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+            line = parsed.commandSpec().commandLine();
+        }
+        err.println(said(wrong));
+        err.println(Messages.text("cli.seeHelp", line.getCommandSpec().qualifiedName()));
         return ExitStatus.WRONG_USE;
+    }
+
+    private static String said(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        boolean command =
+                wrong instanceof UnmatchedArgumentException unmatched
+                        && line.getParent() == null
+                        && !unmatched.isUnknownOption();
+        return command
+                ? Messages.text(
+                        "cli.noCommand",
+                        ((UnmatchedArgumentException) wrong).getUnmatched().getFirst(),
+                        String.join(", ", line.getSubcommands().keySet()))
+                : String.valueOf(wrong.getMessage());
     }
 }

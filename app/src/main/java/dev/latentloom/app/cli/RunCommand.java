@@ -40,6 +40,10 @@ final class RunCommand extends JobCommand {
     @Override
     RunSpec spec() {
         RunOptions.least(root(), "--lens", lens, 1);
+        if (options.text()) {
+            RunOptions.refuseInText(root(), "--steps", steps);
+            RunOptions.refuseInText(root(), "--lens", lens);
+        }
         RunSettings settings = options.settings(root(), steps, rounds).withLens(lens);
         Path folder = Runners.project(project);
         if (question == null) {
@@ -53,6 +57,12 @@ final class RunCommand extends JobCommand {
         }
         if (options.data() != null) {
             throw root().wrongUse(Messages.text("cli.run.either"));
+        }
+        if (options.limit() != null) {
+            throw root().wrongUse(Messages.text("cli.run.oneQuestion"));
+        }
+        if (question.isBlank()) {
+            throw root().wrongUse(Messages.text("cli.run.blank"));
         }
         return new RunSpec.Answer(folder, options.graph(), question, settings);
     }

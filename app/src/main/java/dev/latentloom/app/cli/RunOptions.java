@@ -94,6 +94,10 @@ final class RunOptions {
         least(root, "--limit", limit, 1);
         least(root, "--new", newTokens, 0);
         least(root, "--batch", batch, 1);
+        if (text()) {
+            refuseInText(root, "--links", links);
+            refuseInText(root, "--handover", handover);
+        }
         if (temperature != null && !(temperature >= 0)) {
             throw root.wrongUse(Messages.text("cli.atLeast", "--temperature", 0));
         }
@@ -116,6 +120,18 @@ final class RunOptions {
                 wires,
                 null,
                 out == null ? null : out.toAbsolutePath());
+    }
+
+    /** Whether agents hand over words. */
+    boolean text() {
+        return "text".equals(mode);
+    }
+
+    /** Wrong use where an option is given that means nothing in text mode. */
+    static void refuseInText(RootCommand root, String option, @Nullable Object value) {
+        if (value != null) {
+            throw root.wrongUse(Messages.text("cli.notInText", option));
+        }
     }
 
     /** Wrong use where a value is smaller than it can be. */

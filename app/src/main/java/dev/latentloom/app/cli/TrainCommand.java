@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code train PROJECT}: trains the links of a project's team. */
 @Command(name = "train", description = "${bundle:cli.train}")
@@ -48,6 +49,11 @@ final class TrainCommand extends JobCommand {
 
     TrainCommand(RootCommand root) {
         super(root);
+    }
+
+    @Override
+    Optional<String> goingOn(String run) {
+        return Optional.of(Messages.text("cli.train.goOn", project, recipe, run));
     }
 
     @Override

@@ -46,7 +46,11 @@ class CommandLineTest {
         "2, doctor --threads 0",
         "3, models /no/such/folder",
         "3, parity /no/such/folder",
-        "4, doctor --device tpu",
+        "2, doctor --device tpu",
+        "2, run relay --question x --limit 2",
+        "2, run relay --mode text --links on-policy-1",
+        "2, run relay --mode text --lens 2 --question x",
+        "2, run relay --steps -1",
         "0, --help",
         "0, questions --help",
         "0, --version",
@@ -57,6 +61,30 @@ class CommandLineTest {
         assertEquals(status, ran.status(), ran.err());
         assertFalse(ran.err().contains("Exception"), ran.err());
         assertEquals(status == 0, ran.err().isEmpty(), ran.err());
+    }
+
+    @Test
+    void wrongUseIsToldWithWhereToReadMore() {
+        Ran word = run("frobnicate");
+        assertTrue(word.err().contains("frobnicate") && word.err().contains("ablate"), word.err());
+        Ran blank = run("run", "relay", "--question", " ");
+        assertEquals(ExitStatus.WRONG_USE, blank.status());
+        assertTrue(blank.err().contains("latentloom run --help"), blank.err());
+    }
+
+    @Test
+    void turnsBeyondAModelsContextAreTold() {
+        Ran ran = run("run", "relay", "--question", "e1 A .", "--rounds", "1", "--steps", "520");
+        assertEquals(ExitStatus.DONE, ran.status(), ran.err());
+        assertTrue(ran.err().contains("its model knows 512"), ran.err());
+        assertEquals(1, ran.err().split("Planner went", -1).length - 1, ran.err());
+    }
+
+    @Test
+    void moreSeedsThanLinkSetsAreRefused() {
+        Ran ran = run("ablate", "relay", "--steps", "5", "--seeds", "4", "--links", "on-policy-1");
+        assertEquals(ExitStatus.WRONG_USE, ran.status());
+        assertTrue(ran.err().contains("on-policy-3"), ran.err());
     }
 
     @Test

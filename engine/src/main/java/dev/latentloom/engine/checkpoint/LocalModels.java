@@ -103,7 +103,7 @@ public record LocalModels(HubCache cache) {
             throw new WorkbenchException(
                     "checkpoint.modelNotFound",
                     nameOrPath,
-                    projectFolder.toString(),
+                    projectFolder.toAbsolutePath().toString(),
                     cache.folder().toString());
         }
         return cached.get();

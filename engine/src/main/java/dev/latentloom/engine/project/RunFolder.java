@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run. Events go to {@code events.jsonl} as they happen, each with its time
@@ -106,13 +107,21 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Takes a folder of the caller's choice for a new run, made where it is not there.
      *
-     * @throws WorkbenchException where a run lies in it: two runs in one folder would be neither
+     * @throws WorkbenchException where something lies in it: a run would write into files of others
      */
     public static RunFolder at(Path folder) throws WorkbenchException {
         try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new WorkbenchException("project.outIsFile", folder.toString());
+            }
             Files.createDirectories(folder);
             if (isDescribed(folder) || Files.exists(folder.resolve("events.jsonl"))) {
                 throw new WorkbenchException("project.runThere", folder.toString());
+            }
+            try (Stream<Path> others = Files.list(folder)) {
+                if (others.findAny().isPresent()) {
+                    throw new WorkbenchException("project.outInUse", folder.toString());
+                }
             }
             return new RunFolder(folder);
         } catch (IOException e) {

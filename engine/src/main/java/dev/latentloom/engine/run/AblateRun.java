@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -73,8 +75,10 @@ final class AblateRun {
     /**
      * Link sets NAME-1 … NAME-k where the project has them, for a set NAME or NAME-i; else none.
      * Either is said.
+     *
+     * @throws WorkbenchException where it has fewer
      */
-    private List<String> sets(RunSettings given) {
+    private List<String> sets(RunSettings given) throws WorkbenchException {
         String name = given.links() == null ? project.defaults().links() : given.links();
         if (name == null || (given.mode() != null && given.mode() != RunMode.LATENT)) {
             return List.of();
@@ -85,13 +89,20 @@ final class AblateRun {
         }
         for (String stem : List.of(name, name.replaceFirst("-\\d+$", ""))) {
             List<String> sets =
-                    IntStream.rangeClosed(1, spec.seeds()).mapToObj(i -> stem + "-" + i).toList();
+                    IntStream.rangeClosed(1, spec.seeds())
+                            .mapToObj(i -> stem + "-" + i)
+                            .collect(Collectors.toCollection(ArrayList::new));
             if (available.containsAll(sets)) {
                 context.monitor()
                         .event(
                                 new RunEvent.Stage(
                                         "run.seedsOfLinks", List.of(String.join(", ", sets))));
                 return sets;
+            }
+            if (spec.seeds() > 1 && available.contains(sets.getFirst())) {
+                sets.removeIf(set -> !available.contains(set));
+                throw new WorkbenchException(
+                        "run.fewerSeeds", spec.seeds(), sets.size(), String.join(", ", sets));
             }
         }
         if (spec.seeds() > 1) {

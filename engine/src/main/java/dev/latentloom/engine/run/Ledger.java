@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What each question of a walk has taken so far; every entry is also told as an event. */
 public final class Ledger {
     private final List<Spent> items;
     private final JobMonitor monitor;
     private final boolean each;
+    private final Set<String> beyond = new HashSet<>(); // agents of whom it was told
 
     /** An empty ledger over so many questions. */
     public Ledger(int items, JobMonitor monitor) {
@@ -58,6 +61,7 @@ public final class Ledger {
             sum = sum.plus(all);
             if (each) {
                 monitor.event(share(turn, from, i, entry, all));
+                tellIfBeyond(turn.mate(), read + own.decodedTokens() + own.latentSteps());
             }
         }
         monitor.event(
@@ -69,6 +73,16 @@ public final class Ledger {
                         sum.decodedTokens(),
                         sum.latentSteps(),
                         entry.seconds()));
+    }
+
+    /** Once for each agent: no model was trained on positions behind its longest context. */
+    private void tellIfBeyond(Teammate mate, long positions) {
+        int context = mate.lm().config().maxPositions();
+        if (positions > context && beyond.add(mate.agent().id())) {
+            monitor.event(
+                    new RunEvent.Warning(
+                            "run.beyondContext", List.of(mate.agent().role(), positions, context)));
+        }
     }
 
     private static RunEvent share(Turn turn, int from, int row, Entry entry, Spent spent)

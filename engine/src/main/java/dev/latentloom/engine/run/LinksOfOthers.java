@@ -20,6 +20,7 @@ import dev.latentloom.engine.link.TrainableLink;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Scope;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ public record LinksOfOthers(RunnableProject project, LocalModels models, String 
      *     its widths are not those of the models, with both numbers
      */
     public LinkShape take(Path file, LinkKey key) throws WorkbenchException {
+        if (!Files.isRegularFile(file)) {
+            throw new WorkbenchException("link.noFile", file.toString());
+        }
         LinkValues values = LinkImport.read(file);
         LinkShape shape = values.shape();
         if (shape.design().inner() != key.inner()) {

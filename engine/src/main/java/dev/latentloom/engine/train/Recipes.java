@@ -1,11 +1,13 @@
 package dev.latentloom.engine.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latentloom.engine.job.Handover;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.link.LinkDesign;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The recipes links can be trained by, and changes to their parts. */
 public final class Recipes {
@@ -198,11 +202,35 @@ public final class Recipes {
             parts.put(change.getKey(), change.getValue());
         }
         try {
-            return RunJson.MAPPER.treeToValue(parts, Recipe.class);
+            Recipe made = RunJson.MAPPER.treeToValue(parts, Recipe.class);
+            String design = made.design();
+            if (design != null) {
+                LinkDesign.checkForm(design);
+            }
+            return made;
+        } catch (InvalidFormatException e) {
+            throw badValue(e);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new WorkbenchException(
                     e, "train.badPart", changes.toString(), recipe.name(), said(e));
         }
+    }
+
+    private static WorkbenchException badValue(InvalidFormatException e) {
+        String part = e.getPath().getLast().getFieldName();
+        Class<?> kind = e.getTargetType();
+        if (kind.isEnum()) {
+            String values =
+                    Stream.of(kind.getEnumConstants())
+                            .map(value -> RunJson.MAPPER.valueToTree(value).asText())
+                            .collect(Collectors.joining(", "));
+            return new WorkbenchException(e, "train.badChoice", part, e.getValue(), values);
+        }
+        String key =
+                kind == boolean.class
+                        ? "train.badSwitch"
+                        : kind == double.class ? "train.badNumber" : "train.badWhole";
+        return new WorkbenchException(e, key, part, e.getValue());
     }
 
     private static List<String> known(ObjectNode parts) {
@@ -213,6 +241,9 @@ public final class Recipes {
     }
 
     private static String said(Exception e) {
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage()); // by the recipe itself
+        }
         return e instanceof JsonProcessingException json
                 ? json.getOriginalMessage()
                 : String.valueOf(e.getMessage());

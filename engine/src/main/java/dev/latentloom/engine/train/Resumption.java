@@ -8,7 +8,9 @@ import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.RunSpec;
 import dev.latentloom.engine.job.WorkbenchException;
+import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.project.RunState;
 import dev.latentloom.engine.run.JobContext;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ record Resumption(Path folder, JsonNode about, RunSpec.Train begun) {
     /**
      * Compares what shall be done now with what was begun.
      *
-     * @throws WorkbenchException with every difference
+     * @throws WorkbenchException with every difference, or where the run is done
      */
     void check(RunSpec.Train now, Recipe recipe) throws WorkbenchException {
         List<String> differences = new ArrayList<>();
@@ -100,6 +102,9 @@ record Resumption(Path folder, JsonNode about, RunSpec.Train begun) {
         if (!differences.isEmpty()) {
             throw new WorkbenchException(
                     "train.resumeChanged", id(), String.join("; ", differences));
+        }
+        if (KeptRun.read(folder).state() == RunState.DONE) {
+            throw new WorkbenchException("train.resumeDone", id());
         }
     }
 

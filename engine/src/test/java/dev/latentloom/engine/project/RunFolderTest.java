@@ -86,6 +86,16 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderWithFilesOfOthersIsLeftAlone() throws Exception {
+        Path file = Files.writeString(runs.resolve("metrics.csv"), "precious");
+        var refused = assertThrows(WorkbenchException.class, () -> RunFolder.at(runs));
+        assertEquals("project.outInUse", refused.key());
+        refused = assertThrows(WorkbenchException.class, () -> RunFolder.at(file));
+        assertEquals("project.outIsFile", refused.key());
+        assertEquals("precious", Files.readString(file));
+    }
+
+    @Test
     void aLineCutShortByACrashIsTakenOut() throws Exception {
         RunFolder run = RunFolder.create(runs, "answer");
         run.append(item("1"));

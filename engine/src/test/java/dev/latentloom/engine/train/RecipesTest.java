@@ -73,6 +73,33 @@ class RecipesTest {
     }
 
     @Test
+    void whatAPartTakesIsSaid() {
+        Map<List<String>, List<String>> said =
+                Map.of(
+                        List.of("batch", "abc"), List.of("train.badWhole", "batch, abc"),
+                        List.of("steps", "2.5"), List.of("train.badWhole", "steps, 2.5"),
+                        List.of("learningRate", "fast"), List.of("train.badNumber", "learningRate"),
+                        List.of("detach", "maybe"), List.of("train.badSwitch", "detach, maybe"),
+                        List.of("lossOn", "foo"), List.of("train.badChoice", "foo, last, all"),
+                        List.of("design", "zzz"), List.of("link.unknownForm", "residual, ln_res"),
+                        List.of("iterations", "-4"), List.of("train.badPart", "are at least 1"));
+        said.forEach(
+                (change, expected) -> {
+                    var refused =
+                            assertThrows(
+                                    WorkbenchException.class,
+                                    () ->
+                                            Recipes.of(
+                                                    "on-policy",
+                                                    Map.of(change.get(0), change.get(1))));
+                    assertEquals(expected.get(0), refused.key());
+                    String words = refused.arguments().toString();
+                    assertTrue(words.contains(expected.get(1)), words);
+                    assertFalse(words.contains("dev.latentloom"), words);
+                });
+    }
+
+    @Test
     void valuesThatFitNothingAreNamed() {
         for (Map.Entry<String, String> bad :
                 Map.of(

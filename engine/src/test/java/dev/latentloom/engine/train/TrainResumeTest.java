@@ -79,10 +79,18 @@ final class TrainResumeTest {
         assertEquals(12L, summary.get("steps"));
         assertSame(whole, run);
         assertEquals("done", RunFolder.readRun(run).path("state").asText());
-        relay.summary(
-                TrainRelay.resumed(
-                        TrainRelay.FOLDER, run.toString(), Map.of())); // nothing is left to do
+        byte[] links = Files.readAllBytes(linksOf(id));
+        assertEquals(
+                "train.resumeDone",
+                relay.failure(TrainRelay.resumed(TrainRelay.FOLDER, run.toString(), Map.of())));
         assertSame(whole, run);
+        assertArrayEquals(links, Files.readAllBytes(linksOf(id)));
+        assertEquals("done", RunFolder.readRun(run).path("state").asText());
+    }
+
+    /** Description of one of the links a run has written. */
+    private static Path linksOf(String run) {
+        return relay.own.resolve("links").resolve(run).resolve("inner-planner.json");
     }
 
     private static void assertSame(Path whole, Path run) throws Exception {
