@@ -99,15 +99,14 @@ public final class Main {
 
     private static String said(ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
-        boolean command =
-                wrong instanceof UnmatchedArgumentException unmatched
-                        && line.getParent() == null
-                        && !unmatched.isUnknownOption();
-        return command
-                ? Messages.text(
-                        "cli.noCommand",
-                        ((UnmatchedArgumentException) wrong).getUnmatched().getFirst(),
-                        String.join(", ", line.getSubcommands().keySet()))
-                : String.valueOf(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && line.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return Messages.text(
+                    "cli.noCommand",
+                    unmatched.getUnmatched().getFirst(),
+                    String.join(", ", line.getSubcommands().keySet()));
+        }
+        return String.valueOf(wrong.getMessage());
     }
 }
