@@ -47,15 +47,15 @@ final class FolderWatch {
                 () -> projects.contents(folder),
                 now -> {
                     if (opened.equals(desk.run().projectProperty().get())) {
-                        offer(now);
+                        offer(opened, now);
                     }
                 },
                 reason -> LOGGER.log(Level.FINE, "cannot look into " + folder, reason));
     }
 
-    private void offer(ProjectContents now) {
+    private void offer(RunProject opened, ProjectContents now) {
         if (!now.links().equals(desk.run().choices().linkSets())) {
-            train.linksFound(now.links());
+            train.linksFound(opened.withLinks(now.links()));
             drawn.look();
         }
         List.of(desk.data(), train.choices().data())

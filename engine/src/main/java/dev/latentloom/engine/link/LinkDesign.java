@@ -74,20 +74,16 @@ public enum LinkDesign {
      * The design of a form for one kind of links.
      *
      * @param form {@code residual, ln_res, 1, res_1, 2, ln}, or the id of a design of that form
+     * @throws WorkbenchException where it is neither
      */
     public static LinkDesign alike(String form, boolean inner) throws WorkbenchException {
-        String bare = form.replaceFirst("^(inner|outer)(_|$)", "");
-        String kind = inner ? "inner" : "outer";
-        boolean plain = bare.isEmpty() || bare.equals("residual");
-        return of(plain ? kind : kind + "_" + bare);
-    }
-
-    /** Refuses what is the form of no design, see {@link #alike}. */
-    public static void checkForm(String form) throws WorkbenchException {
         String bare = form.replaceFirst("^(inner|outer)(_|$)", "");
         if (!bare.isEmpty() && !FORMS.contains(bare)) {
             throw new WorkbenchException("link.unknownForm", form, String.join(", ", FORMS));
         }
+        String kind = inner ? "inner" : "outer";
+        boolean plain = bare.isEmpty() || bare.equals("residual");
+        return of(plain ? kind : kind + "_" + bare);
     }
 
     /** Name in files, graphs and settings. */

@@ -24,7 +24,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run. Events go to {@code events.jsonl} as they happen, each with its time
@@ -111,18 +110,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder at(Path folder) throws WorkbenchException {
         try {
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw new WorkbenchException("project.outIsFile", folder.toString());
-            }
-            Files.createDirectories(folder);
-            if (isDescribed(folder) || Files.exists(folder.resolve("events.jsonl"))) {
-                throw new WorkbenchException("project.runThere", folder.toString());
-            }
-            try (Stream<Path> others = Files.list(folder)) {
-                if (others.findAny().isPresent()) {
-                    throw new WorkbenchException("project.outInUse", folder.toString());
-                }
-            }
+            FreeFolder.take(folder);
             return new RunFolder(folder);
         } catch (IOException e) {
             throw unwritable(folder, e);

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -89,20 +87,18 @@ final class AblateRun {
         }
         for (String stem : List.of(name, name.replaceFirst("-\\d+$", ""))) {
             List<String> sets =
-                    IntStream.rangeClosed(1, spec.seeds())
-                            .mapToObj(i -> stem + "-" + i)
-                            .collect(Collectors.toCollection(ArrayList::new));
-            if (available.containsAll(sets)) {
+                    IntStream.rangeClosed(1, spec.seeds()).mapToObj(i -> stem + "-" + i).toList();
+            List<String> there = sets.stream().filter(available::contains).toList();
+            if (there.equals(sets)) {
                 context.monitor()
                         .event(
                                 new RunEvent.Stage(
                                         "run.seedsOfLinks", List.of(String.join(", ", sets))));
                 return sets;
             }
-            if (spec.seeds() > 1 && available.contains(sets.getFirst())) {
-                sets.removeIf(set -> !available.contains(set));
+            if (there.contains(sets.getFirst())) {
                 throw new WorkbenchException(
-                        "run.fewerSeeds", spec.seeds(), sets.size(), String.join(", ", sets));
+                        "run.fewerSeeds", spec.seeds(), there.size(), String.join(", ", there));
             }
         }
         if (spec.seeds() > 1) {

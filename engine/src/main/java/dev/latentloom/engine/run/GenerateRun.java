@@ -58,13 +58,7 @@ final class GenerateRun {
             double seconds = (System.nanoTime() - start) * 1e-9;
             String text = continuation(tokenizer, prompt, row.toArray());
             int tokens = row.ids().size();
-            int context = lease.lm().config().maxPositions();
-            if (prompt.length + tokens > context) {
-                monitor.event(
-                        new RunEvent.Warning(
-                                "run.beyondContext",
-                                List.of(AGENT, prompt.length + tokens, context)));
-            }
+            new LongTurns(monitor).look(AGENT, AGENT, lease.lm(), prompt.length + tokens);
             monitor.event(new RunEvent.TurnDone(1, AGENT, text, prompt.length, tokens, 0, seconds));
             Map<String, Object> summary = summary(prompt.length, row, first.after(start), seconds);
             summary.put("text", text);

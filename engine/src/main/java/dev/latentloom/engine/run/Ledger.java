@@ -1,5 +1,6 @@
 package dev.latentloom.engine.run;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.job.JobMonitor;
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.WorkbenchException;
@@ -10,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What each question of a walk has taken so far; every entry is also told as an event. */
 public final class Ledger {
     private final List<Spent> items;
     private final JobMonitor monitor;
     private final boolean each;
-    private final Set<String> beyond = new HashSet<>(); // agents of whom it was told
+    private final LongTurns longTurns;
 
     /** An empty ledger over so many questions. */
     public Ledger(int items, JobMonitor monitor) {
@@ -30,6 +29,7 @@ public final class Ledger {
         this.items = new ArrayList<>(Collections.nCopies(items, Spent.NOTHING));
         this.monitor = monitor;
         this.each = each;
+        this.longTurns = new LongTurns(monitor);
     }
 
     /** One that also tells each question's share of every turn. */
@@ -61,7 +61,9 @@ public final class Ledger {
             sum = sum.plus(all);
             if (each) {
                 monitor.event(share(turn, from, i, entry, all));
-                tellIfBeyond(turn.mate(), read + own.decodedTokens() + own.latentSteps());
+                Agent agent = turn.mate().agent();
+                long positions = read + own.decodedTokens() + own.latentSteps();
+                longTurns.look(agent.id(), agent.role(), turn.mate().lm(), positions);
             }
         }
         monitor.event(
@@ -73,16 +75,6 @@ public final class Ledger {
                         sum.decodedTokens(),
                         sum.latentSteps(),
                         entry.seconds()));
-    }
-
-    /** Once for each agent: no model was trained on positions behind its longest context. */
-    private void tellIfBeyond(Teammate mate, long positions) {
-        int context = mate.lm().config().maxPositions();
-        if (positions > context && beyond.add(mate.agent().id())) {
-            monitor.event(
-                    new RunEvent.Warning(
-                            "run.beyondContext", List.of(mate.agent().role(), positions, context)));
-        }
     }
 
     private static RunEvent share(Turn turn, int from, int row, Entry entry, Spent spent)

@@ -119,12 +119,9 @@ public final class TrainViewModel {
         }
     }
 
-    /** Which link sets the open project has now: other programs train and import some too. */
-    public void linksFound(List<String> names) {
-        RunProject opened = team.projectProperty().get();
-        if (opened != null) {
-            offerLinks(opened.withLinks(names), "");
-        }
+    /** The open project with the link sets it has now: other programs train and import some too. */
+    public void linksFound(RunProject now) {
+        offerLinks(now, "");
     }
 
     private void tell(WorkbenchException reason) {
