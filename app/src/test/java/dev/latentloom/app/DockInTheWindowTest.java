@@ -111,7 +111,7 @@ class DockInTheWindowTest {
     @Test
     void aClosedTabComesBackFromTheMenu() throws Exception {
         try (TestWindow window = build()) {
-            OnFx.run(() -> window.find(Button.class, ".pane-palette .close-button").fire());
+            window.press(".pane-palette .close-button");
             OnFx.frames(3);
             assertTrue(standing(window).tabs(DockPane.PALETTE).isEmpty());
             assertEquals(0, window.all(Node.class, ".palette-item").size());

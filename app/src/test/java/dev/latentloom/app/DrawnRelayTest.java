@@ -20,7 +20,6 @@ import dev.latentloom.views.run.RunKind;
 import dev.latentloom.views.settings.Settings;
 
 import javafx.geometry.Point2D;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -162,8 +161,8 @@ class DrawnRelayTest {
                     window.find(TextField.class, ".ask-sheet #parent").setText(parent);
                     String name = String.valueOf(folder.getFileName());
                     window.find(TextField.class, ".ask-sheet #name").setText(name);
-                    window.find(Button.class, ".ask-sheet #accept").fire();
                 });
+        window.press(".ask-sheet #accept");
         OnFx.await(() -> "on-policy-1".equals(window.wiring().build().draft().document().links()));
         assertEquals(List.of("on-policy-1"), new LinkStore(folder).names());
         assertEquals(6, new LinkStore(folder).folder("on-policy-1").list().size());
@@ -187,11 +186,8 @@ class DrawnRelayTest {
         List<String> before = new ProjectStore(folder).runIds();
         var run = window.wiring().run();
         write(window, question);
-        OnFx.run(
-                () -> {
-                    run.choices().kindProperty().set(RunKind.LATENT);
-                    window.find(Button.class, "#start").fire();
-                });
+        OnFx.run(() -> run.choices().kindProperty().set(RunKind.LATENT));
+        window.press("#start");
         OnFx.await(() -> !run.runningProperty().get() && ended(folder, before));
         for (RunEvent event : lastRun(folder)) {
             if (event instanceof RunEvent.ItemResult item) {

@@ -14,7 +14,6 @@ import dev.latentloom.views.run.RunKind;
 import dev.latentloom.views.settings.Theme;
 
 import javafx.event.ActionEvent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -39,6 +38,7 @@ import java.util.Objects;
 @Timeout(600)
 class KeptRunsInTheWindowTest {
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String BUTTONS = ".library-runs .button";
 
     @TempDir private static Path home;
 
@@ -59,13 +59,6 @@ class KeptRunsInTheWindowTest {
                     evaluation.start();
                 });
         OnFx.await(() -> !evaluation.runningProperty().get());
-    }
-
-    private static Button button(TestWindow window, String words) {
-        return window.all(Button.class, ".library-runs .button").stream()
-                .filter(button -> words.equals(button.getText()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void choose(TestWindow window, int... rows) throws Exception {
@@ -142,7 +135,7 @@ class KeptRunsInTheWindowTest {
     private static void compare(TestWindow window) throws Exception {
         choose(window, 0, 1);
         RunsViewModel runs = window.wiring().shelf().runs();
-        OnFx.run(() -> button(window, "Compare").fire());
+        window.press(BUTTONS, "Compare");
         OnFx.await(() -> runs.comparison().verdictProperty().get().startsWith("On the same 4"));
         List<RunDiff> lines = OnFx.get(() -> List.copyOf(runs.comparison().lines()));
         RunDiff rounds =
@@ -171,20 +164,20 @@ class KeptRunsInTheWindowTest {
                         window.all(Label.class, ".runs-notice .label").stream()
                                 .anyMatch(label -> label.getText().startsWith(run.id())));
         picture(window, "runs-deleted");
-        OnFx.run(() -> window.find(TableView.class, ".runs").requestFocus());
+        window.focus(".runs");
         window.press(KeyCode.Z, true);
         OnFx.await(() -> Files.exists(run.folder().resolve("run.json")));
     }
 
     private static void replay(TestWindow window, KeptRun run) throws Exception {
         choose(window, 0);
-        OnFx.run(() -> button(window, "Items").fire());
+        window.press(BUTTONS, "Items");
         EvaluationViewModel evaluation = window.wiring().runDesk().evaluation();
         OnFx.await(() -> run.id().equals(evaluation.keptProperty().get()));
         assertEquals(4, OnFx.get(() -> evaluation.shown().size()));
         OnFx.run(() -> window.wiring().show("library"));
         choose(window, 0);
-        OnFx.run(() -> button(window, "Replay").fire());
+        window.press(BUTTONS, "Replay");
         OnFx.await(() -> window.wiring().runDesk().replay().activeProperty().get());
         assertEquals(
                 run.id(), OnFx.get(() -> window.wiring().runDesk().replay().titleProperty().get()));

@@ -125,7 +125,7 @@ class ProjectWindowTest {
         try (TestWindow window = TestWindow.open(home)) {
             OnFx.await(() -> !window.all(Button.class, ".recovered-card .button").isEmpty());
             picture(window, "recovered");
-            OnFx.run(() -> window.find(Button.class, ".recovered-card .button").fire());
+            window.press(".recovered-card .button");
             OnFx.await(
                     () ->
                             window.all(Label.class, ".ask-details .label").stream()
@@ -147,7 +147,7 @@ class ProjectWindowTest {
             window.press(KeyCode.S, true);
             OnFx.await(() -> !window.all(Button.class, ".ask-sheet .accent").isEmpty());
             picture(window, "place");
-            OnFx.run(() -> window.find(Button.class, ".ask-sheet .accent").fire());
+            window.press(".ask-sheet .accent");
             Path made = Places.of(home).data().resolve("projects/Untitled");
             OnFx.await(() -> ProjectStore.isProject(made));
             OnFx.await(() -> title(window).equals("Untitled"));

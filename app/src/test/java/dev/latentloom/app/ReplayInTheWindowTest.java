@@ -10,10 +10,8 @@ import dev.latentloom.views.run.ItemRow;
 import dev.latentloom.views.run.ReplayViewModel;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -61,13 +59,7 @@ class ReplayInTheWindowTest {
     }
 
     private void fire(String key) throws Exception {
-        OnFx.run(
-                () ->
-                        window().all(Button.class, ".replay-bar .button").stream()
-                                .filter(each -> Messages.text(key).equals(each.getAccessibleText()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        window().press(".replay-bar .button", Messages.text(key));
     }
 
     private double position() throws Exception {
@@ -93,7 +85,7 @@ class ReplayInTheWindowTest {
         OnFx.await(() -> replay().playingProperty().get());
         fire("run.replay.hold");
         assertFalse(OnFx.get(() -> replay().playingProperty().get()));
-        OnFx.run(() -> window().find(Slider.class, ".replay-bar .slider").requestFocus());
+        window().focus(".replay-bar .slider");
         window().press(KeyCode.HOME, false);
         assertEquals(0, position());
         assertEquals(0, steps());
@@ -159,7 +151,7 @@ class ReplayInTheWindowTest {
                 });
         window().press(KeyCode.ENTER, false);
         OnFx.await(() -> "a".equals(id()) && prompts().equals(List.of("read a")));
-        OnFx.run(() -> window().find(Node.class, ".item-sheet .button").requestFocus());
+        window().focus(".item-sheet .button");
         window().press(KeyCode.DOWN, false);
         OnFx.await(() -> "b".equals(id()) && prompts().equals(List.of("read b")));
         window().press(KeyCode.DOWN, false);

@@ -10,7 +10,6 @@ import dev.latentloom.views.dock.DockPane;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleButton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,22 +113,12 @@ class SmallWindowTest {
                     look(window, size[0] + " " + area, cut);
                 }
                 OnFx.run(() -> window.wiring().show("run"));
-                OnFx.await(() -> !window.all(ToggleButton.class, ".run-tabs .dock-tab").isEmpty());
                 for (int tab = 1; tab < 3; tab++) {
-                    int index = tab;
-                    OnFx.run(
-                            () ->
-                                    window.all(ToggleButton.class, ".run-tabs .dock-tab")
-                                            .get(index)
-                                            .fire());
+                    window.press(".run-tabs .dock-tab", tab);
                     OnFx.frames(3);
                     look(window, size[0] + " run " + tab, cut);
                 }
-                OnFx.run(
-                        () ->
-                                window.all(ToggleButton.class, ".run-tabs .dock-tab")
-                                        .getFirst()
-                                        .fire());
+                window.press(".run-tabs .dock-tab");
             }
         }
         assertEquals(List.of(), cut);

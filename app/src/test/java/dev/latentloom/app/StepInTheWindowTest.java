@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latentloom.engine.job.Control;
 import dev.latentloom.views.run.RunKind;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
@@ -41,11 +40,8 @@ class StepInTheWindowTest {
             Wiring wiring = window.wiring();
             OnFx.run(() -> wiring.open(Wiring.samplesFolder().resolve("relay")));
             OnFx.await(() -> wiring.run().projectProperty().get() != null);
-            OnFx.run(
-                    () -> {
-                        wiring.run().choices().kindProperty().set(RunKind.LATENT);
-                        window.find(Node.class, "#question").requestFocus();
-                    });
+            OnFx.run(() -> wiring.run().choices().kindProperty().set(RunKind.LATENT));
+            window.focus("#question");
             window.press(KeyCode.F10, false);
             OnFx.await(
                     () ->
@@ -62,7 +58,7 @@ class StepInTheWindowTest {
                             .isEmpty());
             OnFx.run(() -> wiring.run().choices().wires().set("planner-critic", Control.ZERO));
             assertTrue(OnFx.get(() -> marked(window)));
-            OnFx.run(() -> window.find(Node.class, "#ask").requestFocus());
+            window.focus("#ask");
             window.press(KeyCode.Z, true);
             assertFalse(OnFx.get(() -> marked(window)));
         }

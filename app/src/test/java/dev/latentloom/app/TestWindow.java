@@ -1,15 +1,15 @@
 package dev.latentloom.app;
 
+import com.sun.javafx.scene.SceneHelper;
+
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.settings.Theme;
 import dev.latentloom.views.settings.Themes;
 
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuBar;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -18,6 +18,9 @@ import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A window drawn into memory, as a person sees it at 1440 × 900. */
 final class TestWindow implements AutoCloseable {
@@ -64,14 +67,40 @@ final class TestWindow implements AutoCloseable {
 
     /** Presses the button of a question that the window asks. */
     void answer(String key) throws Exception {
-        OnFx.await(() -> !all(Button.class, ".ask-sheet .button").isEmpty());
-        OnFx.run(
-                () ->
-                        all(Button.class, ".ask-sheet .button").stream()
-                                .filter(button -> key.equals(button.getId()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
+        press(".ask-sheet .button", button -> key.equals(button.getId()));
+    }
+
+    /** Presses the first button that a selector finds, as soon as it is there and enabled. */
+    void press(String selector) throws Exception {
+        press(selector, 0);
+    }
+
+    /** Presses one of the buttons that a selector finds, counted from 0. */
+    void press(String selector, int index) throws Exception {
+        press(selector, button -> all(ButtonBase.class, selector).indexOf(button) == index);
+    }
+
+    /** Presses the button of this name, which is what is read aloud for it. */
+    void press(String selector, String name) throws Exception {
+        press(
+                selector,
+                button ->
+                        name.equals(
+                                Objects.requireNonNullElse(
+                                        button.getAccessibleText(), button.getText())));
+    }
+
+    /** What an area holds is found from the frame on that first shows it, hence the wait. */
+    private void press(String selector, Predicate<ButtonBase> which) throws Exception {
+        OnFx.await(
+                () -> {
+                    Optional<ButtonBase> found =
+                            all(ButtonBase.class, selector).stream()
+                                    .filter(button -> which.test(button) && !button.isDisabled())
+                                    .findFirst();
+                    found.ifPresent(ButtonBase::fire);
+                    return found.isPresent();
+                });
     }
 
     WritableImage draw(Theme theme) throws Exception {
@@ -116,16 +145,22 @@ final class TestWindow implements AutoCloseable {
                                 .fire());
     }
 
+    /** Gives the keyboard to what a selector finds, as soon as it is there. */
+    void focus(String selector) throws Exception {
+        OnFx.await(
+                () -> {
+                    all(Node.class, selector).stream().findFirst().ifPresent(Node::requestFocus);
+                    return !all(Node.class, selector).isEmpty();
+                });
+    }
+
     /** Presses and releases a key where the keyboard is. */
     void press(KeyCode code, boolean shortcut) throws Exception {
         OnFx.run(
                 () -> {
-                    Parent root = stage.getScene().getRoot();
-                    Node focus = stage.getScene().getFocusOwner();
-                    Node target = focus == null ? root : focus;
                     for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                        Event.fireEvent(
-                                target,
+                        SceneHelper.processKeyEvent(
+                                stage.getScene(),
                                 new KeyEvent(type, "", "", code, false, shortcut, false, false));
                     }
                 });

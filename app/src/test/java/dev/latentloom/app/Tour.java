@@ -2,9 +2,7 @@ package dev.latentloom.app;
 
 import atlantafx.base.controls.ModalPane;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import java.nio.file.Path;
@@ -54,8 +52,8 @@ record Tour(TestWindow window, Path folder) {
     private void ask() throws Exception {
         OnFx.run(() -> window.wiring().show("run"));
         OnFx.frames(2);
-        OnFx.run(() -> window.find(ToggleButton.class, ".run-tabs .dock-tab").fire());
-        OnFx.run(() -> window.find(Button.class, ".question-acts .accent").fire());
+        window.press(".run-tabs .dock-tab");
+        window.press(".question-acts .accent");
         OnFx.await(
                 () ->
                         window.all(Label.class, ".verdict").stream()
@@ -63,8 +61,8 @@ record Tour(TestWindow window, Path folder) {
     }
 
     private void evaluate() throws Exception {
-        OnFx.run(() -> window.all(ToggleButton.class, ".run-tabs .dock-tab").get(1).fire());
-        OnFx.run(() -> window.find(Button.class, ".evaluation .accent").fire());
+        window.press(".run-tabs .dock-tab", 1);
+        window.press(".evaluation .accent");
         OnFx.await(() -> window.wiring().settled());
     }
 

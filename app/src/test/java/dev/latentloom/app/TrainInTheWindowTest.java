@@ -14,12 +14,9 @@ import dev.latentloom.views.train.PartChoice;
 import dev.latentloom.views.train.TrainRun;
 import dev.latentloom.views.train.TrainViewModel;
 
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,34 +34,12 @@ class TrainInTheWindowTest {
             Map.of("iterations", "400", "batch", "8", "validateEvery", "0", "checkpointEvery", "5");
 
     @TempDir private Path home;
-    private @Nullable Wiring open;
-    private @Nullable Stage stage;
+    private @Nullable TestWindow open;
 
-    private Wiring wiring() {
-        return Objects.requireNonNull(open);
-    }
-
-    private TrainViewModel train() {
-        return wiring().train();
-    }
-
-    private TrainRun run() {
-        return Objects.requireNonNull(train().runProperty().get());
-    }
-
-    private void openWindow() throws Exception {
-        Places own = Places.of(home);
-        Places places = new Places(own.config(), own.data(), own.state(), Places.of(null).cache());
-        OnFx.run(
-                () -> {
-                    Wiring local = Wiring.local(places, Platform::exit);
-                    open = local;
-                    Stage shown = new Stage();
-                    shown.setScene(new Scene(local.window(), 1440, 900));
-                    shown.show();
-                    stage = shown;
-                    local.open(Wiring.samplesFolder().resolve("relay"));
-                });
+    @BeforeEach
+    void openWindow() throws Exception {
+        open = TestWindow.local(home);
+        OnFx.run(() -> wiring().open(Wiring.samplesFolder().resolve("relay")));
         OnFx.await(() -> wiring().run().projectProperty().get() != null);
         OnFx.run(
                 () -> {
@@ -75,12 +50,29 @@ class TrainInTheWindowTest {
                 });
     }
 
-    private Button button(String words) {
-        return Objects.requireNonNull(stage).getScene().getRoot().lookupAll(".button").stream()
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(words))
-                .findFirst()
-                .orElseThrow();
+    @AfterEach
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(open);
+    }
+
+    private Wiring wiring() {
+        return window().wiring();
+    }
+
+    private TrainViewModel train() {
+        return wiring().train();
+    }
+
+    private TrainRun run() {
+        return Objects.requireNonNull(train().runProperty().get());
+    }
+
+    private void press(String name) throws Exception {
+        window().press(".train .button", name);
     }
 
     private List<CurvePoint> losses() {
@@ -95,14 +87,14 @@ class TrainInTheWindowTest {
     }
 
     private void stop() throws Exception {
-        OnFx.run(() -> button("Stop and keep").fire());
+        press("Stop and keep");
         OnFx.await(() -> train().stateProperty().get() == JobState.STOPPED);
     }
 
     private void pauseAndGoOn() throws Exception {
-        OnFx.run(() -> button("Pause").fire());
+        press("Pause");
         OnFx.await(() -> train().stateProperty().get() == JobState.PAUSED);
-        OnFx.run(() -> button("Go on").fire());
+        press("Go on");
         OnFx.await(() -> train().stateProperty().get() == JobState.RUNNING);
     }
 
@@ -112,8 +104,7 @@ class TrainInTheWindowTest {
 
     @Test
     void lossFallsStopResumeAndTheTeamThinksWithWhatWasLearned() throws Exception {
-        openWindow();
-        OnFx.run(() -> button("Train links").fire());
+        press("Train links");
         awaitLosses(5);
         pauseAndGoOn();
         awaitLosses(30);
@@ -131,7 +122,7 @@ class TrainInTheWindowTest {
                                 .anyMatch(set -> set.name().equals(id)));
 
         OnFx.await(() -> train().resumableProperty().get());
-        OnFx.run(() -> button("Resume").fire());
+        press("Resume");
         awaitLosses(size + 5);
         stop();
         assertEquals(id, run().idProperty().get());
@@ -148,11 +139,6 @@ class TrainInTheWindowTest {
                 });
         OnFx.await(() -> !wiring().run().runningProperty().get());
         assertEquals(id, linksOfTheLastRun());
-        OnFx.run(
-                () -> {
-                    Objects.requireNonNull(stage).close();
-                    wiring().close();
-                });
     }
 
     private String linksOfTheLastRun() throws Exception {

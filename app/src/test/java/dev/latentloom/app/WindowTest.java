@@ -14,8 +14,6 @@ import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.dataset.DataSet;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -69,7 +67,7 @@ class WindowTest {
     }
 
     private void openSample() throws Exception {
-        OnFx.run(() -> window().find(Button.class, ".first-card .accent").fire());
+        window().press(".first-card .accent");
         OnFx.await(
                 () ->
                         window().all(TextArea.class, ".question-bar .text-area").stream()
@@ -116,7 +114,7 @@ class WindowTest {
     @Test
     void firstCardOpensTheSampleAndRunAnswersInBothModes() throws Exception {
         openSample();
-        OnFx.run(() -> window().find(Button.class, ".question-acts .accent").fire());
+        window().press(".question-acts .accent");
         OnFx.await(() -> window().all(Label.class, ".verdict").size() == 2);
         OnFx.await(
                 () ->
@@ -128,9 +126,8 @@ class WindowTest {
     @Test
     void dataSetShowsItemsAndAccuracy() throws Exception {
         openSample();
-        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").get(1).fire());
-        OnFx.await(() -> !window().find(Button.class, ".evaluation .accent").isDisabled());
-        OnFx.run(() -> window().find(Button.class, ".evaluation .accent").fire());
+        window().press(".run-tabs .dock-tab", 1);
+        window().press(".evaluation .accent");
         OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);
         OnFx.await(
                 () ->
@@ -144,22 +141,22 @@ class WindowTest {
         openSample();
         window().press(KeyCode.DIGIT4, true);
         OnFx.await(() -> window().all(ToggleButton.class, ".link-chip").size() == 6);
-        OnFx.run(() -> window().find(Button.class, ".train-main .accent").fire());
+        window().press(".train-main .accent");
         OnFx.await(
                 () ->
                         window().all(Label.class, ".train-main .muted").stream()
                                 .anyMatch(label -> label.getText().equals("Done")));
         picture("train");
-        OnFx.run(() -> window().all(ToggleButton.class, ".link-chip").get(3).fire());
+        window().press(".link-chip", 3);
         picture("train-one-link");
         List<Double> told = firstCurve();
-        OnFx.run(() -> window().find(CheckBox.class, ".train-smooth").fire());
+        window().press(".train-smooth");
         picture("train-smooth");
         List<Double> smooth = firstCurve();
         assertEquals(told.size(), smooth.size());
         assertEquals(told.getFirst(), smooth.getFirst());
         assertTrue(smooth.getLast() > told.getLast(), "a mean lags behind a falling loss");
-        OnFx.run(() -> window().find(CheckBox.class, ".train-smooth").fire());
+        window().press(".train-smooth");
         assertEquals(told, firstCurve());
     }
 
@@ -183,7 +180,7 @@ class WindowTest {
     @Test
     void ablationDrawsACurveForEveryNumberOfRounds() throws Exception {
         openSample();
-        OnFx.run(() -> window().all(ToggleButton.class, ".run-tabs .dock-tab").get(2).fire());
+        window().press(".run-tabs .dock-tab", 2);
         OnFx.run(() -> window().all(Button.class, ".evaluation .accent").getLast().fire());
         OnFx.await(
                 () ->
@@ -222,7 +219,7 @@ class WindowTest {
             OnFx.await(() -> area.equals(guidePage()));
             if (area.equals("run")) {
                 picture("guide");
-                OnFx.run(() -> window().find(Hyperlink.class, ".guide .hyperlink").fire());
+                window().press(".guide .hyperlink");
                 OnFx.await(() -> "commands".equals(guidePage()));
             }
             window().press(KeyCode.ESCAPE, false);

@@ -1,8 +1,8 @@
 package dev.latentloom.views.dialog;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Focus;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +41,7 @@ public final class AskSheet {
             button.setDefaultButton(choice.primary());
             if (choice.primary()) {
                 button.getStyleClass().add("accent");
-                Platform.runLater(button::requestFocus);
+                Focus.onceShown(button);
             }
             button.setOnAction(
                     event -> {

@@ -1,8 +1,8 @@
 package dev.latentloom.views.dialog;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Focus;
 
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -52,7 +52,7 @@ public final class PlaceSheet {
         browse.setOnAction(event -> browse());
         cancel.setOnAction(event -> close.run());
         accept.setOnAction(event -> accept());
-        Platform.runLater(name::requestFocus);
+        Focus.onceShown(name);
     }
 
     private void browse() {

@@ -4,9 +4,9 @@ import dev.latentloom.engine.project.RunState;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.Focus;
 import dev.latentloom.views.control.ToolRow;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -80,7 +80,7 @@ public final class RunsView {
                 .subscribe(
                         times -> {
                             if (times.intValue() > 0) {
-                                Platform.runLater(table::requestFocus); // once it is in view
+                                Focus.onceShown(table);
                             }
                         });
         Node comparison = ComparisonView.of(model.comparison());

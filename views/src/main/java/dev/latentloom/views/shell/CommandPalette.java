@@ -2,8 +2,8 @@ package dev.latentloom.views.shell;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Focus;
 
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,13 +36,7 @@ public final class CommandPalette {
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.setOnMouseClicked(event -> runSelected());
         found.setFocusTraversable(false);
-        words.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                Platform.runLater(words::requestFocus);
-                            }
-                        });
+        Focus.onceShown(words);
     }
 
     private void find(String text) {

@@ -233,9 +233,8 @@ final class BuildStage implements AutoCloseable {
     void key(EventType<KeyEvent> type, KeyCode code) throws Exception {
         fx(
                 () -> {
-                    Node owner = scene.getFocusOwner();
-                    Event.fireEvent(
-                            owner == null ? scene.getRoot() : owner,
+                    SceneHelper.processKeyEvent(
+                            scene,
                             new KeyEvent(
                                     type,
                                     "",
