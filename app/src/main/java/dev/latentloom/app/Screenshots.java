@@ -1,17 +1,18 @@
 package dev.latentloom.app;
 
+import dev.latentloom.views.control.TabStrip;
 import dev.latentloom.views.dock.DockPane;
 import dev.latentloom.views.job.JobState;
 import dev.latentloom.views.library.RunsViewModel;
 import dev.latentloom.views.run.EvaluationViewModel;
 import dev.latentloom.views.run.ReplayViewModel;
+import dev.latentloom.views.run.RunView;
 import dev.latentloom.views.settings.Themes;
 import dev.latentloom.views.train.PartChoice;
 import dev.latentloom.views.train.TrainChoices;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class Screenshots {
     private static final int SCENE = 900;
     private static final String QUESTIONS = "40"; // of the data set
+    private static final String TABS = ".run-main .tab-strip";
     private static final Map<String, String> SHORT_TRAINING =
             Map.of("iterations", "200", "batch", "64", "validateEvery", "25");
 
@@ -157,10 +159,10 @@ public final class Screenshots {
                     wiring.show("run");
                     wiring.run().choices().linksProperty().set("soft-token");
                 });
-        Sitting.await(() -> sitting.find("#dataTab") != null); // in the next frame
+        Sitting.await(() -> sitting.find(TABS) != null); // in the next frame
         Sitting.act(
                 () -> {
-                    openTab("#dataTab");
+                    openTab(RunView.DATA);
                     evaluation.data().limit().textProperty().set(QUESTIONS);
                     evaluation.start();
                 });
@@ -171,14 +173,14 @@ public final class Screenshots {
         Sitting.act(() -> evaluation.item().close());
     }
 
-    private void openTab(String id) {
-        ((ToggleButton) Objects.requireNonNull(sitting.find(id))).fire();
+    private void openTab(int place) {
+        ((TabStrip) Objects.requireNonNull(sitting.find(TABS))).openProperty().set(place);
     }
 
     private void ablate() throws Exception {
         Sitting.act(
                 () -> {
-                    openTab("#ablationTab");
+                    openTab(RunView.ABLATION);
                     wiring.runDesk().ablation().start();
                 });
         Sitting.await(wiring::settled);

@@ -114,11 +114,11 @@ class SmallWindowTest {
                 }
                 OnFx.run(() -> window.wiring().show("run"));
                 for (int tab = 1; tab < 3; tab++) {
-                    window.press(".run-tabs .dock-tab", tab);
+                    window.press(".run-main .dock-tab", tab);
                     OnFx.frames(3);
                     look(window, size[0] + " run " + tab, cut);
                 }
-                window.press(".run-tabs .dock-tab");
+                window.press(".run-main .dock-tab");
             }
         }
         assertEquals(List.of(), cut);

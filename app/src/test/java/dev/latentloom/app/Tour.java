@@ -52,7 +52,7 @@ record Tour(TestWindow window, Path folder) {
     private void ask() throws Exception {
         OnFx.run(() -> window.wiring().show("run"));
         OnFx.frames(2);
-        window.press(".run-tabs .dock-tab");
+        window.press(".run-main .dock-tab");
         window.press(".question-acts .accent");
         OnFx.await(
                 () ->
@@ -61,7 +61,7 @@ record Tour(TestWindow window, Path folder) {
     }
 
     private void evaluate() throws Exception {
-        window.press(".run-tabs .dock-tab", 1);
+        window.press(".run-main .dock-tab", 1);
         window.press(".evaluation .accent");
         OnFx.await(() -> window.wiring().settled());
     }

@@ -126,7 +126,7 @@ class WindowTest {
     @Test
     void dataSetShowsItemsAndAccuracy() throws Exception {
         openSample();
-        window().press(".run-tabs .dock-tab", 1);
+        window().press(".run-main .dock-tab", 1);
         window().press(".evaluation .accent");
         OnFx.await(() -> window().all(Label.class, ".results .label").size() == 4);
         OnFx.await(
@@ -180,7 +180,7 @@ class WindowTest {
     @Test
     void ablationDrawsACurveForEveryNumberOfRounds() throws Exception {
         openSample();
-        window().press(".run-tabs .dock-tab", 2);
+        window().press(".run-main .dock-tab", 2);
         OnFx.run(() -> window().all(Button.class, ".evaluation .accent").getLast().fire());
         OnFx.await(
                 () ->

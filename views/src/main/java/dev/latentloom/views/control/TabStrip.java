@@ -27,7 +27,7 @@ public final class TabStrip extends VBox {
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
-        tabs.getStyleClass().add("run-tabs");
+        tabs.getStyleClass().add("tabs");
         VBox.setVgrow(shown, Priority.ALWAYS);
         getChildren().setAll(tabs, shown);
         group.selectedToggleProperty()
@@ -67,6 +67,11 @@ public final class TabStrip extends VBox {
                         });
         tabs.getChildren().add(tab);
         select(open.get());
+    }
+
+    /** Gives the keyboard to the open tab. */
+    public void focusOpen() {
+        ((ToggleButton) group.getSelectedToggle()).requestFocus();
     }
 
     /** Place of the open tab, counted from 0. */

@@ -1,6 +1,7 @@
 package dev.latentloom.views.library;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -32,8 +33,7 @@ final class NotePane extends VBox {
     NotePane(NoteViewModel model) {
         this.model = model;
         getStyleClass().add("run-note");
-        visibleProperty().bind(model.editableProperty());
-        managedProperty().bind(visibleProperty());
+        Shown.when(this, model.editableProperty());
         chips.getStyleClass().add("link-chips");
         tag.setId("newTag");
         tag.setPromptText(Messages.text("library.note.tag"));

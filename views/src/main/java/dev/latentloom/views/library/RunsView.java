@@ -5,11 +5,11 @@ import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Converters;
 import dev.latentloom.views.control.Focus;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.control.ToolRow;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -85,8 +85,8 @@ public final class RunsView {
                         });
         Node comparison = ComparisonView.of(model.comparison());
         root.getChildren().add(comparison);
-        show(comparison, model.comparison().openProperty());
-        show(list, model.comparison().openProperty().not());
+        Shown.when(comparison, model.comparison().openProperty());
+        Shown.when(list, model.comparison().openProperty().not());
         model.comparison()
                 .openProperty()
                 .subscribe(
@@ -96,11 +96,6 @@ public final class RunsView {
                             }
                         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private void initializeFilter() {
@@ -146,7 +141,7 @@ public final class RunsView {
 
     private void initializeNotice() {
         noticeText.textProperty().bind(model.trash().noticeProperty());
-        show(notice, model.trash().noticeProperty().isNotEmpty());
+        Shown.when(notice, model.trash().noticeProperty().isNotEmpty());
         undo.setOnAction(event -> model.undo());
         dismiss.setAccessibleText(Messages.text("library.notice.dismiss"));
         dismiss.setOnAction(event -> model.trash().dismiss());

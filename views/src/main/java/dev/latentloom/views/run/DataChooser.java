@@ -2,10 +2,10 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.control.ToolRow;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -45,17 +45,12 @@ public final class DataChooser extends VBox {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE); // else long reasons are cut
         problem.textProperty().bind(model.problemProperty());
-        show(problem, model.problemProperty().isNotEmpty());
+        Shown.when(problem, model.problemProperty().isNotEmpty());
         FlowPane roles = new FlowPane();
         roles.getStyleClass().add("data-roles");
         roles.getChildren().setAll(model.roles().stream().map(this::role).toList());
-        show(roles, Bindings.isNotEmpty(model.columns()));
+        Shown.when(roles, Bindings.isNotEmpty(model.columns()));
         getChildren().setAll(fileRow(acts), roles, problem);
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private ToolRow fileRow(Node... acts) {

@@ -3,6 +3,7 @@ package dev.latentloom.views.run;
 import dev.latentloom.engine.question.Question;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Columns;
+import dev.latentloom.views.control.Shown;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -22,8 +23,7 @@ final class DataPane extends VBox {
         this.model = model;
         getStyleClass().add("data-pane");
         TableView<Question> rows = rows();
-        rows.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-        rows.managedProperty().bind(rows.visibleProperty());
+        Shown.when(rows, Bindings.isNotEmpty(model.rows()));
         getChildren().setAll(new DataChooser(model, Messages.text("run.data.test"), acts), rows);
     }
 

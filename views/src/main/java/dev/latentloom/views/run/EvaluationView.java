@@ -3,6 +3,7 @@ package dev.latentloom.views.run;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.Shown;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -65,8 +66,7 @@ public final class EvaluationView {
         progress.setAccessibleText(Messages.text("run.evaluate"));
         kept.textProperty()
                 .bind(model.keptProperty().map(id -> Messages.text("run.items.kept", id)));
-        kept.visibleProperty().bind(model.keptProperty().isNotEmpty());
-        kept.managedProperty().bind(kept.visibleProperty());
+        Shown.when(kept, model.keptProperty().isNotEmpty());
         model.passes().addListener((ListChangeListener<EvaluationPass>) change -> showResults());
         showResults();
         initializeItems();

@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.engine.project.RecordedTurn;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -31,8 +32,7 @@ final class ItemSheet extends VBox {
     ItemSheet(ItemViewModel model) {
         this.model = model;
         getStyleClass().add("item-sheet");
-        visibleProperty().bind(model.itemProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
+        Shown.when(this, model.itemProperty().isNotNull());
         question.getStyleClass().add("item-question");
         question.setWrapText(true);
         Region space = new Region();
@@ -48,8 +48,7 @@ final class ItemSheet extends VBox {
         notice.setWrapText(true);
         notice.getStyleClass().add("note");
         notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
+        Shown.when(notice, model.noticeProperty().isNotEmpty());
         turns.getStyleClass().add("item-turns");
         scroll.getStyleClass().add("lanes-scroll");
         scroll.setFitToWidth(true);

@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.text.Figures;
 
 import javafx.css.PseudoClass;
@@ -45,14 +46,12 @@ final class LaneRow extends HBox {
 
     private VBox content(Map<String, String> receivers) {
         StepTicks ticks = new StepTicks(model);
-        ticks.visibleProperty().bind(model.stepsProperty().greaterThan(0));
-        ticks.managedProperty().bind(ticks.visibleProperty());
+        Shown.when(ticks, model.stepsProperty().greaterThan(0));
         Label words = new Label();
         words.setWrapText(true);
         words.getStyleClass().add("lane-words");
         words.textProperty().bind(model.textProperty());
-        words.visibleProperty().bind(model.textProperty().isNotEmpty());
-        words.managedProperty().bind(words.visibleProperty());
+        Shown.when(words, model.textProperty().isNotEmpty());
         VBox content = new VBox(ticks, new LensLines(model, receivers), words);
         content.getStyleClass().add("lane-content");
         HBox.setHgrow(content, Priority.ALWAYS);

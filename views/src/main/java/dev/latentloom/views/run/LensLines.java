@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,8 +20,7 @@ final class LensLines extends VBox {
     LensLines(LaneModel model, Map<String, String> receivers) {
         this.receivers = receivers;
         getStyleClass().add("lens");
-        visibleProperty().bind(model.lensProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
+        Shown.when(this, model.lensProperty().isNotNull());
         model.lensProperty()
                 .subscribe(
                         lens -> {

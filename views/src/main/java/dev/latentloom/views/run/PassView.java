@@ -3,6 +3,7 @@ package dev.latentloom.views.run;
 import dev.latentloom.engine.job.RunMode;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Shown;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -49,8 +50,7 @@ public final class PassView {
         answer.textProperty().bind(model.answerProperty());
         model.correctProperty().subscribe(this::showVerdict);
         problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Shown.when(problem, model.problemProperty().isNotEmpty());
     }
 
     private void showLanes() {

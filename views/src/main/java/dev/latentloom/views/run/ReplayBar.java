@@ -2,6 +2,7 @@ package dev.latentloom.views.run;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.control.ToolRow;
 import dev.latentloom.views.text.Figures;
 
@@ -29,8 +30,7 @@ final class ReplayBar extends StackPane {
     ReplayBar(ReplayViewModel model) {
         this.model = model;
         getStyleClass().add("replay-bar");
-        visibleProperty().bind(model.activeProperty());
-        managedProperty().bind(visibleProperty());
+        Shown.when(this, model.activeProperty());
         Label name = new Label();
         name.getStyleClass().add("replay-name");
         name.textProperty()

@@ -3,6 +3,7 @@ package dev.latentloom.views.shell;
 import atlantafx.base.controls.ModalPane;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.dock.DockPane;
 import dev.latentloom.views.dock.DockView;
 import dev.latentloom.views.dock.DockViewModel;
@@ -101,8 +102,7 @@ public final class ShellView {
                 .bind(
                         log.unseenErrorsProperty()
                                 .map(count -> Messages.text("shell.log.badge", count)));
-        errorBadge.visibleProperty().bind(log.unseenErrorsProperty().greaterThan(0));
-        errorBadge.managedProperty().bind(errorBadge.visibleProperty());
+        Shown.when(errorBadge, log.unseenErrorsProperty().greaterThan(0));
         errorBadge.setOnAction(event -> dock.show(DockPane.LOG));
         dock.shownProperty().subscribe(now -> markSeen());
         log.unseenErrorsProperty().subscribe(count -> markSeen());

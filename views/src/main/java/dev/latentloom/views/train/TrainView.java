@@ -1,6 +1,7 @@
 package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.control.TabStrip;
 import dev.latentloom.views.job.JobEntry;
 import dev.latentloom.views.job.JobState;
@@ -8,9 +9,7 @@ import dev.latentloom.views.job.PauseButton;
 import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.text.Figures;
 
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -58,8 +57,8 @@ public final class TrainView {
 
     @FXML
     private void initialize() {
-        show(empty, model.projectProperty().isNull());
-        show(page, model.projectProperty().isNotNull());
+        Shown.when(empty, model.projectProperty().isNull());
+        Shown.when(page, model.projectProperty().isNotNull());
         start.disableProperty().bind(model.startableProperty().not());
         start.setOnAction(event -> model.start());
         stop.disableProperty().bind(model.stoppableProperty().not());
@@ -71,15 +70,15 @@ public final class TrainView {
         model.resumableProperty().subscribe(can -> showResume());
         model.stoppedProperty().subscribe(run -> showResume());
         model.choices().whenChanged(this::showResume);
-        show(resumeNote, resumeNote.textProperty().isNotEmpty());
+        Shown.when(resumeNote, resumeNote.textProperty().isNotEmpty());
         chips.getChildren().setAll(links);
         losses.getChildren().setAll(charts.losses());
         measures.getChildren().setAll(charts.measures());
         atlas.getChildren().setAll(gradients);
         outcome.getChildren().setAll(outcome());
         notice.textProperty().bind(model.noticeProperty());
-        show(notice, model.noticeProperty().isNotEmpty());
-        show(problem, problem.textProperty().isNotEmpty());
+        Shown.when(notice, model.noticeProperty().isNotEmpty());
+        Shown.when(problem, problem.textProperty().isNotEmpty());
         model.projectProperty().subscribe(this::showProject);
         model.runProperty().subscribe(this::showRun);
         model.jobProperty().subscribe(this::showJob);
@@ -122,11 +121,6 @@ public final class TrainView {
     private void choose(@Nullable String link) {
         charts.emphasize(link);
         gradients.choose(link);
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private void showProject(@Nullable RunProject project) {
