@@ -2,6 +2,7 @@ package dev.latentloom.engine.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.latentloom.engine.job.RunEvent;
 import dev.latentloom.engine.job.RunJson;
 import dev.latentloom.engine.job.WorkbenchException;
 
@@ -37,5 +38,21 @@ public final class RunTimes {
                     e, "project.unreadable", file.toString(), String.valueOf(e.getMessage()));
         }
         return times;
+    }
+
+    /**
+     * Seconds that a run was at work in all its parts: neither its pauses count nor what lies
+     * between one part and the next. 0 where the run was written before events had times.
+     */
+    public static double worked(Path folder) throws WorkbenchException {
+        List<RunEvent> events = RunFolder.readEvents(folder);
+        List<Long> times = of(folder);
+        long worked = 0;
+        for (int i = 1; i < times.size(); i++) {
+            boolean waited = events.get(i - 1) instanceof RunEvent.Paused(boolean waits) && waits;
+            boolean begins = events.get(i) instanceof RunEvent.Started;
+            worked += waited || begins ? 0 : times.get(i) - times.get(i - 1);
+        }
+        return worked * 1e-3;
     }
 }

@@ -24,6 +24,33 @@ final class CsvText {
         this.separator = separator;
     }
 
+    /**
+     * What parts the values of a text: the comma, or, where the header row has none, the semicolon
+     * that spreadsheets write in countries with a decimal comma, or the tab.
+     */
+    static char separatorOf(String text) {
+        String header = unquotedHeader(text);
+        return ",;\t"
+                .chars()
+                .filter(each -> header.indexOf(each) >= 0)
+                .mapToObj(each -> (char) each)
+                .findFirst()
+                .orElse(',');
+    }
+
+    private static String unquotedHeader(String text) {
+        StringBuilder header = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
+            if (text.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                header.append(text.charAt(i));
+            }
+        }
+        return header.toString();
+    }
+
     /** The records below the header row. */
     List<SourceRecord> records() throws WorkbenchException {
         List<String> header = row().stream().map(String::trim).toList();

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Takes in a data file: JSON Lines or a JSON list of records (fields, OpenAI messages, ShareGPT
- * conversations, Alpaca), CSV or TSV with a header row. Every error names file and line.
+ * conversations, Alpaca), CSV or TSV with a header row (values parted by commas; by semicolons or
+ * tabs where the header has no comma). Every error names file and line.
  */
 public final class QuestionReader {
     /** Field of a question that lists its options, one a line; only multiple choices have it. */

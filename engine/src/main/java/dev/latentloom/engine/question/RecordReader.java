@@ -31,7 +31,7 @@ final class RecordReader {
         String text = text();
         String ending = name.toLowerCase(Locale.ROOT);
         if (ending.endsWith(".csv")) {
-            return new CsvText(name, text, ',').records();
+            return new CsvText(name, text, CsvText.separatorOf(text)).records();
         }
         if (ending.endsWith(".tsv")) {
             return new CsvText(name, text, '\t').records();

@@ -54,6 +54,7 @@ final class AblateRun {
         context.notes().note("sampling", plain.speaking().settled(project.graph()));
         boolean latent = plain.mode() == RunMode.LATENT;
         try (TeamSession session = TeamSession.open(project, latent, context)) {
+            UnknownWords.tell(session.team(), all.subList(0, count), context.monitor());
             for (int seed = 0; seed < spec.seeds(); seed++) {
                 for (int rounds : allRounds) {
                     for (int steps : spec.steps()) {

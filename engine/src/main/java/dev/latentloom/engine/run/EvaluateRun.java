@@ -31,6 +31,7 @@ final class EvaluateRun {
         context.notes().note("sampling", choices.speaking().settled(project.graph()));
         boolean latent = choices.mode() == RunMode.LATENT;
         try (TeamSession session = TeamSession.open(project, latent, context)) {
+            UnknownWords.tell(session.team(), questions, context.monitor());
             session.answer(choices, questions, borrowed, kept, context.monitor());
         }
     }

@@ -52,6 +52,7 @@ final class GenerateRun {
             if (prompt.length == 0) {
                 throw new WorkbenchException("run.emptyPrompt", spec.model().toString());
             }
+            UnknownWords.tell(AGENT, tokenizer, spec.prompt(), monitor);
             monitor.event(new RunEvent.TurnStarted(1, AGENT, false, 1));
             long start = System.nanoTime();
             DecodedRow row = decode(lease.lm(), tokenizer, prompt);

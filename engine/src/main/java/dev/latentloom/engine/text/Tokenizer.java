@@ -12,9 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Texts to ids and back, exactly as the model's own {@code tokenizer.json} says: no padding, no
@@ -101,6 +103,28 @@ public final class Tokenizer implements AutoCloseable {
             ids.add(encoding.getIds());
         }
         return ids;
+    }
+
+    /** Parts of a text that have no token of their own, each once, in the order of the text. */
+    public Set<String> unknownIn(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        OptionalLong unknown = vocabulary.unknown();
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        String clean = wellFormed(text);
+        EncodedText encoded = encodedText(backend.encode(clean, false, false));
+        for (int i = 0; i < encoded.ids().length; i++) {
+            if (encoded.ids()[i] == unknown.getAsLong()) {
+                int from = clean.offsetByCodePoints(0, encoded.starts()[i]);
+                int to = clean.offsetByCodePoints(0, encoded.ends()[i]);
+                String part = clean.substring(from, to);
+                if (!part.equals(encoded.tokens().get(i))) { // it may be spelled out
+                    found.add(part);
+                }
+            }
+        }
+        return found;
     }
 
     /**

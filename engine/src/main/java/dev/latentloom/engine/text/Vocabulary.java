@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 public final class Vocabulary {
     private final Map<String, Long> ids;
     private final Map<Long, String> tokens;
+    private final OptionalLong unknown;
 
-    private Vocabulary(Map<String, Long> ids) {
+    private Vocabulary(Map<String, Long> ids, OptionalLong unknown) {
         this.ids = Collections.unmodifiableMap(ids);
+        this.unknown = unknown;
         this.tokens = new HashMap<>(ids.size() * 2);
         ids.forEach((token, id) -> tokens.put(id, token));
     }
@@ -35,7 +37,16 @@ public final class Vocabulary {
         for (JsonNode added : tokenizerJson.path("added_tokens")) {
             ids.put(added.path("content").asText(), added.path("id").asLong());
         }
-        return new Vocabulary(ids);
+        return new Vocabulary(ids, unknown(tokenizerJson.path("model"), ids));
+    }
+
+    private static OptionalLong unknown(JsonNode model, Map<String, Long> ids) {
+        JsonNode place = model.path("unk_id"); // of Unigram; other models name the token
+        if (place.isIntegralNumber()) {
+            return OptionalLong.of(place.asLong());
+        }
+        Long id = ids.get(model.path("unk_token").asText(""));
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
     /** Id of exactly this token, as the file spells it; empty when there is none. */
@@ -58,6 +69,11 @@ public final class Vocabulary {
             throw new IllegalArgumentException("no token has the id " + id);
         }
         return token;
+    }
+
+    /** Id that stands for whatever has no token; empty where every text has tokens, as bytes do. */
+    public OptionalLong unknown() {
+        return unknown;
     }
 
     /** Number of tokens, added ones included. */

@@ -61,7 +61,6 @@ final class Course {
     }
 
     TrainSummary run() throws WorkbenchException {
-        long start = monitor.nanoTime();
         boolean resumed = places.resume() && TrainCheckpoint.exists(file(LAST));
         if (resumed) {
             TrainCheckpoint.Progress progress = checkpoint.readLinks(file(LAST));
@@ -79,8 +78,7 @@ final class Course {
             write(LAST, false);
         }
         keep();
-        return new TrainSummary(
-                done, loss, best, outOfPatience(), (monitor.nanoTime() - start) / 1e9);
+        return new TrainSummary(done, loss, best, outOfPatience());
     }
 
     /** Writes the best links there are, or the present ones where none were measured. */

@@ -9,12 +9,14 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.link.LinkSet;
 import dev.latentloom.engine.project.ProjectStore;
 import dev.latentloom.engine.project.RunFolder;
+import dev.latentloom.engine.project.RunTimes;
 import dev.latentloom.engine.run.JobContext;
 import dev.latentloom.engine.run.ProjectOpener;
 import dev.latentloom.engine.run.Team;
 import dev.latentloom.engine.run.TeamLinks;
 import dev.latentloom.engine.run.TeamSession;
 import dev.latentloom.engine.run.TrainExecutor;
+import dev.latentloom.engine.run.UnknownWords;
 import dev.latentloom.engine.tensor.DeviceChoice;
 import dev.latentloom.engine.tensor.Scope;
 
@@ -66,7 +68,8 @@ public final class TrainJob implements TrainExecutor {
                 new ProjectData(plan.project())
                         .read(plan.spec().data(), plan.spec().fields(), context.monitor());
         String id = String.valueOf(context.folder().getFileName());
-        TrainTally tally = new TrainTally(id, data.validation().size(), context.monitor());
+        double spent = before == null ? 0 : RunTimes.worked(context.folder());
+        TrainTally tally = new TrainTally(id, data.validation().size(), spent, context.monitor());
         if (before != null) {
             RunFolder.readEvents(context.folder()).forEach(tally::recall);
         }
@@ -94,6 +97,7 @@ public final class TrainJob implements TrainExecutor {
                             .own()
                             .resolve("links")
                             .resolve(String.valueOf(run.getFileName()));
+            UnknownWords.tell(session.team(), data.validation(), monitor);
             LinkSet from = from(plan, session.team(), scope);
             boolean resume = plan.spec().resume() != null;
             var places = new LinkTraining.Places(run, links, from, resume);

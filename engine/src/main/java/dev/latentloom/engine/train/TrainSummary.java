@@ -7,7 +7,5 @@ package dev.latentloom.engine.train;
  * @param loss mean over the links of their last losses
  * @param accuracy of the links that were kept, on the validation items; a fraction
  * @param early whether it ended before its last iteration, because nothing got better
- * @param seconds wall time of this part
  */
-public record TrainSummary(
-        int steps, double loss, double accuracy, boolean early, double seconds) {}
+public record TrainSummary(int steps, double loss, double accuracy, boolean early) {}

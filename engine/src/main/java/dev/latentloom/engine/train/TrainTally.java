@@ -12,6 +12,7 @@ final class TrainTally implements JobMonitor {
     private final String run;
     private final int items;
     private final JobMonitor monitor;
+    private final double before;
     private final long start;
     private long steps;
     private double loss = Double.NaN;
@@ -21,10 +22,12 @@ final class TrainTally implements JobMonitor {
     /**
      * @param run id of the run
      * @param items number of validation items
+     * @param before seconds of earlier parts of the run
      */
-    TrainTally(String run, int items, JobMonitor monitor) {
+    TrainTally(String run, int items, double before, JobMonitor monitor) {
         this.run = run;
         this.items = items;
+        this.before = before;
         this.monitor = monitor;
         this.start = monitor.nanoTime();
     }
@@ -77,8 +80,7 @@ final class TrainTally implements JobMonitor {
 
     /**
      * What commands print: steps done in all, last mean loss, accuracy of the best links with its
-     * 95 % Wilson interval, seconds of this part without its pauses. What was not measured is
-     * absent.
+     * 95 % Wilson interval, seconds of all parts without pauses. What was not measured is absent.
      */
     Map<String, Object> summary() {
         Map<String, Object> summary = new LinkedHashMap<>();
@@ -97,7 +99,7 @@ final class TrainTally implements JobMonitor {
         if (early) {
             summary.put("endedEarly", true);
         }
-        summary.put("seconds", (monitor.nanoTime() - start) * 1e-9);
+        summary.put("seconds", before + (monitor.nanoTime() - start) * 1e-9);
         return summary;
     }
 }

@@ -75,6 +75,24 @@ class RunFolderTest {
     }
 
     @Test
+    void neitherPausesNorWhatLiesBetweenTwoPartsCountsAsWork() throws Exception {
+        Files.writeString(
+                runs.resolve("events.jsonl"),
+                """
+                {"kind":"started","run":"a","folder":"a","at":1000}
+                {"kind":"progress","done":1,"total":3,"at":3000}
+                {"kind":"paused","waits":true,"at":3500}
+                {"kind":"paused","waits":false,"at":60000}
+                {"kind":"progress","done":2,"total":3,"at":61000}
+                {"kind":"paused","waits":true,"at":61000}
+                {"kind":"done","cancelled":true,"summary":{},"at":90000}
+                {"kind":"started","run":"a","folder":"a","at":900000}
+                {"kind":"progress","done":3,"total":3,"at":900250}
+                """);
+        assertEquals(2 + 0.5 + 1 + 0.25, RunTimes.worked(runs), 1e-9);
+    }
+
+    @Test
     void aFolderOfOnesOwnTakesOneRun() throws Exception {
         Path own = runs.resolve("a").resolve("b");
         try (RunFolder run = RunFolder.at(own)) {

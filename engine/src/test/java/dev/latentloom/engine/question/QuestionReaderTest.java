@@ -9,6 +9,8 @@ import dev.latentloom.engine.job.WorkbenchException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,22 @@ class QuestionReaderTest {
                         .getLast();
         assertEquals("y", mapped.text());
         assertEquals("q2", mapped.answer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {',', ';', '\t'})
+    void readsWhatSpreadsheetsOfAnyCountryWrite(char separator) throws Exception {
+        String text = "\"question, long; or not\"|answer\n\"1,5 + 2; 3\"|4,5\n";
+        if (separator == ',') {
+            text = text.replace("4,5", "\"4,5\"");
+        }
+        Question question =
+                file("s.csv", text.replace('|', separator))
+                        .read(Map.of("question", "question, long; or not", "answer", "answer"))
+                        .questions()
+                        .getFirst();
+        assertEquals("1,5 + 2; 3", question.text());
+        assertEquals("4,5", question.answer());
     }
 
     @Test

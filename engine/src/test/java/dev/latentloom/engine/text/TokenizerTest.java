@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 class TokenizerTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/tokenizers");
@@ -43,6 +45,27 @@ class TokenizerTest {
             assertEquals(OptionalLong.empty(), tokenizer.vocabulary().id("three"));
             assertEquals("one", tokenizer.vocabulary().token(1));
             assertEquals(3, tokenizer.vocabulary().size());
+        }
+    }
+
+    @Test
+    void wordsWithoutATokenAreFoundOnceInOrderAndOneSpelledOutIsNone()
+            throws IOException, WorkbenchException {
+        try (Tokenizer tokenizer = load(WORDS)) {
+            assertEquals(
+                    List.of("\uD83D\uDE42three", "four"),
+                    List.copyOf(
+                            tokenizer.unknownIn(
+                                    "one \uD83D\uDE42three two <unk> four \uD83D\uDE42three")));
+            assertEquals(Set.of(), tokenizer.unknownIn("two one"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2-tiny", "qwen2-tiny", "llama3-tiny", "spm-tiny", "gemma-tiny"})
+    void whereEveryByteHasATokenNothingIsUnknown(String model) throws WorkbenchException {
+        try (Tokenizer tokenizer = Tokenizer.load(GOLDEN.resolve(model))) {
+            assertEquals(Set.of(), tokenizer.unknownIn("na\u00EFve \uD83D\uDE42 \u4F60\u597D"));
         }
     }
 

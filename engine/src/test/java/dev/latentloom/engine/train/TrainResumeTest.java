@@ -77,6 +77,7 @@ final class TrainResumeTest {
         Map<String, Object> summary =
                 relay.summary(TrainRelay.resumed(TrainRelay.FOLDER, id, Map.of()));
         assertEquals(12L, summary.get("steps"));
+        assertTrue(seconds(summary) > seconds(done.summary()), "both parts count");
         assertSame(whole, run);
         assertEquals("done", RunFolder.readRun(run).path("state").asText());
         byte[] links = Files.readAllBytes(linksOf(id));
@@ -86,6 +87,10 @@ final class TrainResumeTest {
         assertSame(whole, run);
         assertArrayEquals(links, Files.readAllBytes(linksOf(id)));
         assertEquals("done", RunFolder.readRun(run).path("state").asText());
+    }
+
+    private static double seconds(Map<String, Object> summary) {
+        return ((Number) summary.getOrDefault("seconds", Double.NaN)).doubleValue();
     }
 
     /** Description of one of the links a run has written. */
