@@ -196,13 +196,14 @@ final class Course {
         if (!due || validated == done) {
             return false;
         }
-        double accuracy = new Validation(training, links).accuracy(done, monitor);
-        validated = done;
+        Validation.Outcome outcome = new Validation(training, links).outcome(done, monitor);
+        Map<String, Double> measures = ThoughtMeasures.of(training, links, monitor);
+        validated = done; // where it is stopped before, all of it is done and told again
+        double accuracy = outcome.accuracy();
+        outcome.samples().forEach(monitor::event);
         monitor.event(new RunEvent.MetricPoint("accuracy/validation", done, accuracy));
-        for (Map.Entry<String, Double> measure :
-                ThoughtMeasures.of(training, links, monitor).entrySet()) {
-            monitor.event(new RunEvent.MetricPoint(measure.getKey(), done, measure.getValue()));
-        }
+        measures.forEach(
+                (name, value) -> monitor.event(new RunEvent.MetricPoint(name, done, value)));
         boolean counts = done > itinerary.beforeLastLeg();
         unimproved = accuracy > best || !counts ? 0 : unimproved + 1;
         if (accuracy >= best) {

@@ -21,16 +21,22 @@ record Validation(LinkTraining training, LinkSet links) {
     private static final int BATCH = 100;
     private static final int SAMPLES = 20;
 
-    /** Share of the validation items that the team answers rightly; tells some of its answers. */
-    double accuracy(long step, JobMonitor monitor) throws WorkbenchException {
+    /**
+     * What came of it.
+     *
+     * @param accuracy share of the validation items that the team answers rightly
+     * @param samples some of its answers
+     */
+    record Outcome(double accuracy, List<RunEvent.SampleAnswer> samples) {}
+
+    /** Lets the team answer the validation items; tells nothing of it. */
+    Outcome outcome(long step, JobMonitor monitor) throws WorkbenchException {
         Kept kept = new Kept();
         new QuestionRunner(training.team(), choices(), links, training.data().check())
                 .answer(training.data().validation(), List.of(), kept, new QuietMonitor(monitor));
-        kept.items().stream()
-                .limit(SAMPLES)
-                .map(item -> sample(step, item))
-                .forEach(monitor::event);
-        return (double) kept.correct() / Math.max(1, kept.judged());
+        return new Outcome(
+                (double) kept.correct() / Math.max(1, kept.judged()),
+                kept.items().stream().limit(SAMPLES).map(item -> sample(step, item)).toList());
     }
 
     private static RunEvent.SampleAnswer sample(long step, Answered item) {

@@ -36,6 +36,7 @@ import java.util.Objects;
 /** Link training on barely trained agents: it learns, is judged, stops and goes on. */
 @ExtendWith(TestEngine.class)
 class LinkTrainingTest {
+    private static final int STRIDE = 4; // checks between two stops that are tried
     private static final RelayTask TASK = new RelayTask();
 
     @TempDir private static Path models;
@@ -148,6 +149,33 @@ class LinkTrainingTest {
     }
 
     @Test
+    void stoppedAnywhereInItsLastMeasurementItIsMeasuredOnceMoreAndToldOnce(@TempDir Path folder)
+            throws Exception {
+        Path whole = folder.resolve("whole");
+        double accuracy = train(recipe(3), whole, false, JobMonitor.NONE).accuracy();
+        int check = 0;
+        StopAtCheck stop = new StopAtCheck(3, check);
+        while (stops(folder.resolve("stopped-" + check), stop)) {
+            stop.goOn();
+            TrainSummary resumed = train(recipe(3), folder.resolve("stopped-" + check), true, stop);
+            assertEquals(accuracy, resumed.accuracy(), "stopped at check " + check);
+            assertEquals(1, stop.measured, "told, stopped at check " + check);
+            check += STRIDE;
+            stop = new StopAtCheck(3, check);
+        }
+        assertTrue(check > 10 * STRIDE, "checks where it can stop: " + check);
+    }
+
+    private static boolean stops(Path run, JobMonitor monitor) throws WorkbenchException {
+        try {
+            train(recipe(3), run, false, monitor);
+            return false;
+        } catch (CancelledException e) {
+            return true;
+        }
+    }
+
+    @Test
     void resumingWithOtherSettingsIsRefused(@TempDir Path run) throws Exception {
         train(recipe(2), run, false, JobMonitor.NONE);
         WorkbenchException refused =
@@ -186,6 +214,41 @@ class LinkTrainingTest {
         @Override
         public boolean cancelled() {
             return done >= iterations;
+        }
+    }
+
+    /** Asks to stop at a check after the last iteration; counts how often accuracy is told. */
+    private static final class StopAtCheck implements JobMonitor {
+        private final int iterations;
+        private int left;
+        private boolean trained;
+        private int measured;
+
+        StopAtCheck(int iterations, int check) {
+            this.iterations = iterations;
+            this.left = check;
+        }
+
+        void goOn() {
+            left = Integer.MAX_VALUE;
+        }
+
+        @Override
+        public void event(RunEvent event) {
+            switch (event) {
+                case RunEvent.MetricPoint point when point.metric().equals("learningRate") ->
+                        trained = point.step() >= iterations;
+                case RunEvent.MetricPoint point when point.metric().equals("accuracy/validation") ->
+                        measured++;
+                default -> {
+                    // the rest does not matter here
+                }
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return trained && left-- <= 0;
         }
     }
 }
