@@ -5,6 +5,7 @@ import dev.latentloom.views.graph.BuildViewModel;
 import dev.latentloom.views.graph.EditWords;
 import dev.latentloom.views.graph.Selection;
 import dev.latentloom.views.graph.document.Edit;
+import dev.latentloom.views.run.WireChoices;
 import dev.latentloom.views.shell.Command;
 import dev.latentloom.views.shell.CommandRegistry;
 import dev.latentloom.views.shell.ShellViewModel;
@@ -19,16 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class EditCommands {
     private final BuildViewModel build;
     private final Selection selection;
+    private final WireChoices wires;
     private final ShellViewModel shell;
 
-    EditCommands(BuildViewModel build, ShellViewModel shell) {
+    /**
+     * @param wires what wires are set to in Run, whose last change undo takes back there
+     */
+    EditCommands(BuildViewModel build, WireChoices wires, ShellViewModel shell) {
+        this.wires = wires;
         this.build = build;
         this.selection = new Selection(build);
         this.shell = shell;
     }
 
     void register(CommandRegistry commands) {
-        commands.add(step("undo", "Shortcut+Z", build.undoableProperty(), build::undo));
+        commands.add(undo());
         commands.add(step("redo", "Shortcut+Shift+Z", build.redoableProperty(), build::redo));
         commands.add(act("selectAll", null, inView(), selection::selectAll));
         commands.add(act("duplicate", "Shortcut+D", selected(), selection::duplicate));
@@ -43,6 +49,41 @@ final class EditCommands {
         commands.add(act("bypass", null, selected(), selection::bypass));
         commands.add(act("remove", null, selected(), selection::remove));
         commands.add(act("arrange", null, inView(), build::arrange));
+    }
+
+    /** Takes back what was done in the area in view. */
+    private Command undo() {
+        ObservableValue<@Nullable Edit> edit = build.undoableProperty();
+        ObservableBooleanValue enabled =
+                Bindings.createBooleanBinding(
+                        () ->
+                                inRun()
+                                        ? wires.undoableProperty().get()
+                                        : shown() && edit.getValue() != null,
+                        edit,
+                        wires.undoableProperty(),
+                        shell.areaProperty());
+        ObservableValue<String> title =
+                Bindings.createStringBinding(
+                        () ->
+                                inRun()
+                                        ? Messages.text("command.edit.undo.wire")
+                                        : EditWords.of("undo", edit.getValue()),
+                        edit,
+                        shell.areaProperty());
+        return new Command("command.edit.undo", "edit", "Shortcut+Z", enabled, this::back, title);
+    }
+
+    private void back() {
+        if (inRun()) {
+            wires.undo();
+        } else {
+            build.undo();
+        }
+    }
+
+    private boolean inRun() {
+        return "run".equals(shell.areaProperty().get());
     }
 
     private Command step(

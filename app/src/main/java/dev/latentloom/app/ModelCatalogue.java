@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
@@ -46,12 +47,15 @@ record ModelCatalogue(LocalModels models) {
      * Reads headers only, but of every model: not for the FX thread.
      *
      * @param project folder of the open project, null where none is open
+     * @param others folders with models that agents name by their whole path
      * @param settings name folders with models, and the device and number format they are loaded on
      *     and in
      */
-    Found search(@Nullable Path project, Settings settings) {
+    Found search(@Nullable Path project, List<Path> others, Settings settings) {
         DType type = LocalEngine.type(settings.dtype());
-        List<Path> folders = settings.modelFolders().stream().map(Path::of).toList();
+        List<Path> folders =
+                Stream.concat(settings.modelFolders().stream().map(Path::of), others.stream())
+                        .toList();
         List<ModelSummary> summaries = new ArrayList<>();
         List<ModelWidth> widths = new ArrayList<>();
         if (project != null) {

@@ -11,6 +11,8 @@ import dev.latentloom.views.run.RunProject;
 import dev.latentloom.views.run.RunViewModel;
 import dev.latentloom.views.shell.ShellViewModel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +20,8 @@ import java.util.function.Consumer;
 /**
  * What the window shows of the project that is open.
  *
- * @param found is told of its folder, for the recent ones and the models inside
+ * @param found is told of its folder, for the recent ones and the models inside; of null where it
+ *     has none yet
  */
 record ShownProject(
         Sheets sheets,
@@ -26,7 +29,7 @@ record ShownProject(
         ShellViewModel shell,
         RunViewModel run,
         ProjectSource projects,
-        Consumer<Path> found)
+        Consumer<@Nullable Path> found)
         implements ProjectWindow {
     @Override
     public Runnable opening(Path folder) {
@@ -78,6 +81,7 @@ record ShownProject(
     @Override
     public void blank() {
         run.close();
+        found.accept(null);
         shell.open("build");
     }
 

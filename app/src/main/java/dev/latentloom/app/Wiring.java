@@ -34,6 +34,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -122,7 +124,7 @@ public final class Wiring implements AutoCloseable {
         new ShellCommands(shell, shellModel, settings, preferences.file())
                 .register(commands, () -> leave(exit));
         new LayoutCommands(dock).register(commands);
-        new EditCommands(build, shellModel).register(commands);
+        new EditCommands(build, run.choices().wires(), shellModel).register(commands);
         new TeamCommands(run, train()).register(commands);
         shelf.register(commands);
         window = Fxml.load(shell);
@@ -186,9 +188,11 @@ public final class Wiring implements AutoCloseable {
         home.showRecent(now.recent().stream().map(Path::of).toList());
     }
 
-    private void found(Path folder) {
+    private void found(@Nullable Path folder) {
         search.look(folder);
-        settings.set(settings.get().withRecent(folder.toString()));
+        if (folder != null) {
+            settings.set(settings.get().withRecent(folder.toString()));
+        }
     }
 
     private void settingsWritten() {

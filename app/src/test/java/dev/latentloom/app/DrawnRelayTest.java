@@ -45,7 +45,6 @@ import java.util.Objects;
 @Tag("slow")
 class DrawnRelayTest {
     private static final List<String> MODELS = List.of("planner", "critic", "solver");
-    private static final List<String> IDS = List.of("agent", "agent-2", "agent-3");
     private static final List<String> PROMPTS =
             List.of(
                     "<bos> ROLE_P {{question}} [ {{feedback}} ] OUT",
@@ -118,12 +117,12 @@ class DrawnRelayTest {
             hand.write("prompt", PROMPTS.get(i));
             hand.write("tokens", "8");
         }
-        assertEquals(IDS, graph(window).agents().stream().map(Agent::id).toList());
+        assertEquals(MODELS, graph(window).agents().stream().map(Agent::id).toList());
         wire(hand, 0, 1, "planner");
         wire(hand, 1, 2, "critic");
         wire(hand, 2, 0, "feedback");
         hand.drag(
-                hand.port(IDS.get(2), Port.TEXT, false),
+                hand.port(MODELS.get(2), Port.TEXT, false),
                 hand.port(GraphDocument.ANSWER, Port.ANSWER, true));
         hand.click(hand.wire("1 round"), 2);
         OnFx.run(
@@ -135,14 +134,15 @@ class DrawnRelayTest {
         window.press(KeyCode.ENTER, false);
         AgentGraph drawn = graph(window);
         assertEquals(3, drawn.rounds());
-        assertEquals(IDS.get(2), drawn.answering());
+        assertEquals(MODELS.get(2), drawn.answering());
         assertEquals(3, drawn.edges().size());
         assertTrue(drawn.feedback(drawn.edges().getLast()));
     }
 
     private static void wire(Hand hand, int from, int to, String slot) throws Exception {
         hand.drag(
-                hand.port(IDS.get(from), Port.THOUGHTS, false), hand.port(IDS.get(to), slot, true));
+                hand.port(MODELS.get(from), Port.THOUGHTS, false),
+                hand.port(MODELS.get(to), slot, true));
     }
 
     /** The trained set of the relay sample is copied in, which needs a folder first. */
@@ -231,7 +231,7 @@ class DrawnRelayTest {
     private static void theCountedPromptIsTheOneThatWasRead(
             TestWindow window, Path folder, String question) throws Exception {
         write(window, question);
-        OnFx.run(() -> window.wiring().build().select(List.of(IDS.getFirst())));
+        OnFx.run(() -> window.wiring().build().select(List.of(MODELS.getFirst())));
         var preview = window.wiring().build().prompts();
         OnFx.await(
                 () -> {

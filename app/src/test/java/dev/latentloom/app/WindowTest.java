@@ -1,6 +1,7 @@
 package dev.latentloom.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ModalPane;
@@ -121,6 +122,12 @@ class WindowTest {
                         window().all(Label.class, ".verdict").stream()
                                 .allMatch(label -> label.getText().equals("✓ right")));
         picture("run");
+        assertFalse(OnFx.get(() -> window().find(Label.class, "#earlier").isVisible()));
+        OnFx.run(() -> window().find(TextArea.class, ".question-bar .text-area").setText("other"));
+        Label earlier = OnFx.get(() -> window().find(Label.class, "#earlier"));
+        assertTrue(OnFx.get(earlier::isVisible), "these answers are not to what is asked now");
+        assertTrue(OnFx.get(earlier::getText).endsWith("start c4 route b d"), earlier.getText());
+        picture("run-earlier");
     }
 
     @Test

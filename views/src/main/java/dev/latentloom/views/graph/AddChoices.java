@@ -89,7 +89,7 @@ public final class AddChoices {
         Agent template =
                 Agent.of(
                                 "",
-                                textOnly ? text("textAgentRole") : text("agentRole"),
+                                role(model, textOnly),
                                 "{{question}}",
                                 textOnly ? 0 : STEPS,
                                 NEW_TOKENS)
@@ -102,6 +102,15 @@ public final class AddChoices {
                 detail,
                 icon,
                 place -> Optional.of(AgentEdits.add(template, place.spot())));
+    }
+
+    /** An agent is called as its model is, until people call it by what it does. */
+    private static String role(@Nullable String model, boolean textOnly) {
+        if (model == null) {
+            return textOnly ? text("textAgentRole") : text("agentRole");
+        }
+        String name = shortName(model);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static AddChoice team(CollaborationPattern pattern) {

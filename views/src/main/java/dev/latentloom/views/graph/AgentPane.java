@@ -3,6 +3,7 @@ package dev.latentloom.views.graph;
 import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Combo;
 import dev.latentloom.views.control.Converters;
 import dev.latentloom.views.graph.document.AgentEdits;
 import dev.latentloom.views.graph.document.AgentFields;
@@ -138,10 +139,7 @@ final class AgentPane {
         agentId = agent.id();
         title.setText(agent.role());
         ModelWidth known = known(agent);
-        if (!models.getItems().equals(model.models().all())) {
-            models.getItems().setAll(model.models().all());
-        }
-        models.setValue(known);
+        Combo.show(models, model.models().all(), known);
         models.setDisable(agent.textOnly());
         showFacts(agent, known);
         checkedRole.show(agent.role());

@@ -41,6 +41,7 @@ public final class BuildViewModel {
     private final LinkChoices links;
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper(this, "opened");
+    private final ReadOnlyIntegerWrapper arranged = new ReadOnlyIntegerWrapper(this, "arranged");
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Set<String>> selection =
             new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
@@ -77,6 +78,11 @@ public final class BuildViewModel {
         progress.clear();
         refresh();
         opened.set(opened.get() + 1);
+    }
+
+    /** How often nodes have been placed in layers. */
+    public ReadOnlyIntegerProperty arrangedProperty() {
+        return arranged.getReadOnlyProperty();
     }
 
     /** How many drawings have been opened, the first one not counted. */
@@ -160,7 +166,11 @@ public final class BuildViewModel {
         background.execute(
                 () -> {
                     Map<String, Spot> spots = AutoLayout.arrange(document, known);
-                    window.execute(() -> apply(LayoutEdits.arrange(spots)));
+                    window.execute(
+                            () -> {
+                                apply(LayoutEdits.arrange(spots));
+                                arranged.set(arranged.get() + 1);
+                            });
                 });
     }
 

@@ -1,6 +1,7 @@
 package dev.latentloom.views.graph;
 
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Combo;
 import dev.latentloom.views.control.Converters;
 
 import javafx.css.PseudoClass;
@@ -57,9 +58,6 @@ final class LinkSetPane {
     void show() {
         showing = true;
         List<LinkOption> options = links.options();
-        if (!sets.getItems().equals(options)) {
-            sets.getItems().setAll(options);
-        }
         String name = model.draft().document().links();
         LinkOption used =
                 options.stream()
@@ -67,7 +65,7 @@ final class LinkSetPane {
                         .filter(option -> option.set().name().equals(name))
                         .findFirst()
                         .orElse(null);
-        sets.setValue(used);
+        Combo.show(sets, options, used);
         String trouble = trouble(used);
         facts.setText(trouble != null ? trouble : used == null ? "" : LinkWords.of(used.set()));
         facts.pseudoClassStateChanged(DANGER, trouble != null);

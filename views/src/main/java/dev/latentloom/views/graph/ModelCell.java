@@ -28,6 +28,7 @@ final class ModelCell extends ListCell<ModelWidth> {
     ModelCell(Supplier<ModelWidths> models, Supplier<String> device) {
         this.models = models;
         this.device = device;
+        name.getStyleClass().add("model-name");
         facts.getStyleClass().add("model-facts");
     }
 

@@ -37,6 +37,8 @@ public final class JobEntry {
     private @Nullable JobHandle handle;
     private String run = "";
     private long begun;
+    private double first = UNKNOWN; // the fraction told first, and when
+    private long firstAt;
 
     JobEntry(String title, StepGate gate, LongSupplier nanoTime) {
         this.title = title;
@@ -70,10 +72,12 @@ public final class JobEntry {
             case RunEvent.Paused paused -> showPaused(paused.waits());
             case RunEvent.Failed failed -> {
                 state.set(JobState.FAILED);
+                fraction.set(Math.max(0, fraction.get())); // nothing is under way any more
                 detail.set(Messages.text(failed.key(), failed.arguments()));
             }
             case RunEvent.Done done -> {
                 state.set(done.cancelled() ? JobState.STOPPED : JobState.DONE);
+                fraction.set(done.cancelled() ? Math.max(0, fraction.get()) : 1);
                 detail.set("");
             }
             default -> {} // the rest of the story is for the area that asked
@@ -82,6 +86,10 @@ public final class JobEntry {
 
     private void showProgress(long done, long total) {
         fraction.set(total > 0 ? (double) done / total : UNKNOWN);
+        if (first < 0) { // a resumed job had done that before
+            first = fraction.get();
+            firstAt = clock.getAsLong();
+        }
         detail.set(Messages.text("shell.job.progress", done, total));
     }
 
@@ -99,10 +107,13 @@ public final class JobEntry {
         double elapsed = (clock.getAsLong() - begun) / NANOS;
         double done = fraction.get();
         boolean estimable = !state.get().over() && done > 0 && done < 1;
+        double left =
+                done > first
+                        ? (clock.getAsLong() - firstAt) / NANOS * (1 - done) / (done - first)
+                        : elapsed * (1 - done) / done;
         time.set(
                 estimable
-                        ? Messages.text(
-                                "shell.job.left", Figures.duration(elapsed * (1 - done) / done))
+                        ? Messages.text("shell.job.left", Figures.duration(left))
                         : Figures.duration(elapsed));
     }
 

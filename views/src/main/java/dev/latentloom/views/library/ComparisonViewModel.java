@@ -4,6 +4,7 @@ import dev.latentloom.engine.job.WorkbenchException;
 import dev.latentloom.engine.project.KeptRun;
 import dev.latentloom.engine.project.RunDiff;
 import dev.latentloom.engine.project.RunItems;
+import dev.latentloom.engine.project.RunSetting;
 import dev.latentloom.engine.stats.PairedItems;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.job.Background;
@@ -25,8 +26,6 @@ import java.util.Objects;
 
 /** Two kept runs beside each other: what they were set to, and how they did on the same items. */
 public final class ComparisonViewModel {
-    private static final double SMALL = 1e-3; // below, zeros would hide the digits
-
     private final Background files;
     private final ObservableList<RunDiff> lines = FXCollections.observableArrayList();
     private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
@@ -52,7 +51,7 @@ public final class ComparisonViewModel {
         all = RunDiff.of(before.about(), after.about());
         whole.set(false);
         fill();
-        long differ = all.stream().filter(RunDiff::differs).count();
+        long differ = all.stream().filter(ComparisonViewModel::tells).count();
         count.set(Messages.text("library.compare.count", differ, Figures.count(all.size())));
         verdict.set("");
         open.set(true);
@@ -65,7 +64,13 @@ public final class ComparisonViewModel {
     }
 
     private void fill() {
-        lines.setAll(all.stream().filter(line -> whole.get() || line.differs()).toList());
+        lines.setAll(all.stream().filter(line -> whole.get() || tells(line)).toList());
+    }
+
+    /** Files that one of the runs alone has read follow from its settings, which differ too. */
+    private static boolean tells(RunDiff line) {
+        boolean alone = line.first() == null || line.second() == null;
+        return line.differs() && !(alone && line.part() == RunSetting.Part.FILES);
     }
 
     private void show(KeptRun of, PairedItems pairs) {
@@ -80,11 +85,7 @@ public final class ComparisonViewModel {
                 Figures.count(pairs.both()),
                 Figures.count(pairs.firstOnly()),
                 Figures.count(pairs.secondOnly()),
-                probability(pairs.pValue()));
-    }
-
-    private static String probability(double p) {
-        return p < SMALL ? Figures.scientific(p) : Figures.significant(p);
+                Figures.probability(pairs.pValue()));
     }
 
     private void fail(KeptRun of, WorkbenchException reason) {

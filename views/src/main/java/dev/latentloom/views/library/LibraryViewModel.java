@@ -112,6 +112,8 @@ public final class LibraryViewModel {
                     problem.set(Messages.text(failed.key(), failed.arguments()));
                     running.set(false);
                 }
+                case RunEvent.Warning told ->
+                        problem.set(Messages.text(told.key(), told.arguments()));
                 case RunEvent.Done done -> running.set(false);
                 default -> {} // told in the dock
             }

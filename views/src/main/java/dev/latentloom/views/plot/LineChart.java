@@ -115,7 +115,8 @@ final class LineChart extends VBox {
 
         @Override
         protected double computeTickUnit(double least) {
-            return Math.max(1, super.computeTickUnit(least));
+            double unit = Math.max(1, super.computeTickUnit(least));
+            return unit == Math.rint(unit) ? unit : 2 * unit; // of 1, 2, 2.5, 5 only 2.5 is broken
         }
     }
 }

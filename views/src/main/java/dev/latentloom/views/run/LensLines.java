@@ -55,7 +55,7 @@ final class LensLines extends VBox {
     private static Label line(String text, String tip) {
         Label label = new Label(text);
         label.getStyleClass().add("lens-line");
-        label.setTooltip(new Tooltip(Messages.text(tip)));
+        label.setTooltip(new Tooltip(text + "\n" + Messages.text(tip)));
         return label;
     }
 }

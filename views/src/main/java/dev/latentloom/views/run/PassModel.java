@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 
 /** One question answered in one mode: lanes, answer, ledger, and how it ended. */
 public final class PassModel {
+    private final String question;
     private final RunMode mode;
     private final AgentGraph graph;
     private final @Nullable Predicate<String> right;
@@ -38,20 +39,28 @@ public final class PassModel {
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper(this, "stage", "");
 
     /**
+     * @param question what is asked
      * @param team the map that lights up
      * @param right whether an answer is right; null where nobody knows the answer
      */
     PassModel(
+            String question,
             RunMode mode,
             AgentGraph graph,
             int rounds,
             TeamState team,
             @Nullable Predicate<String> right) {
+        this.question = question;
         this.mode = mode;
         this.graph = graph;
         this.team = team;
         this.right = right;
         plan(rounds);
+    }
+
+    /** What is asked. */
+    public String question() {
+        return question;
     }
 
     /** Every turn that will be taken; the last round ends with the answering agent. */

@@ -5,7 +5,9 @@ import dev.latentloom.views.Fxml;
 import dev.latentloom.views.control.Shown;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,8 @@ import java.nio.file.Path;
 
 /** The controller of QuestionView.fxml: one question, asked or replayed, and what it cost. */
 final class QuestionView {
+    private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
+
     @FXML private TextArea question;
     @FXML private Button ask;
     @FXML private Button step;
@@ -38,6 +42,7 @@ final class QuestionView {
     @FXML private Label expected;
     @FXML private Label problem;
     @FXML private StackPane replayPlace;
+    @FXML private Label earlier;
     @FXML private Button replayLast;
     @FXML private Button replayOther;
     @FXML private HBox passes;
@@ -69,6 +74,7 @@ final class QuestionView {
         model.projectProperty().subscribe(this::showProject);
         model.passes().addListener((ListChangeListener<PassModel>) change -> showPasses());
         showPasses();
+        initializeEarlier();
         initializeQuestion();
         initializeReplay();
     }
@@ -93,6 +99,32 @@ final class QuestionView {
                                 model.exampleProperty()));
         problem.textProperty()
                 .bind(Bindings.concat(model.problemProperty(), replay.problemProperty()));
+    }
+
+    /** Answers to another question than the one that stands above them say so and step back. */
+    private void initializeEarlier() {
+        BooleanBinding stale =
+                Bindings.createBooleanBinding(
+                        () ->
+                                model.passes().stream()
+                                        .anyMatch(pass -> !pass.question().equals(asked())),
+                        model.passes(),
+                        model.questionProperty());
+        Shown.when(earlier, stale);
+        stale.subscribe(
+                now -> {
+                    earlier.setText(
+                            now
+                                    ? Messages.text(
+                                            "run.earlier", model.passes().getFirst().question())
+                                    : "");
+                    passes.pseudoClassStateChanged(EARLIER, now);
+                    ledger.pseudoClassStateChanged(EARLIER, now);
+                });
+    }
+
+    private String asked() {
+        return model.questionProperty().get();
     }
 
     private void initializeReplay() {

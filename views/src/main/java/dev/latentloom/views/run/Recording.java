@@ -12,8 +12,8 @@ import dev.latentloom.engine.project.RunFolder;
 import dev.latentloom.engine.project.RunTimes;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A kept run as it can be played again.
@@ -23,7 +23,8 @@ import java.util.List;
  * @param mode how agents handed over
  * @param rounds n
  * @param events its story
- * @param seconds when each event was told, from the first one on
+ * @param seconds when each event was told, from the first turn on; at 0 what came before it, such
+ *     as loading models
  */
 record Recording(
         String id,
@@ -63,7 +64,7 @@ record Recording(
                 mode(choices, folder),
                 choices.path("rounds").asInt(),
                 events,
-                seconds(RunTimes.of(folder), events.size()));
+                seconds(RunTimes.of(folder), events));
     }
 
     private static void checkTeam(JsonNode run, List<RunEvent> events, AgentGraph team)
@@ -85,13 +86,19 @@ record Recording(
         }
     }
 
-    private static List<Double> seconds(List<Long> times, int count) {
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            seconds.add(
-                    times.size() == count ? (times.get(i) - times.getFirst()) / 1e3 : i * APART);
-        }
-        return seconds;
+    private static List<Double> seconds(List<Long> times, List<RunEvent> events) {
+        boolean timed = times.size() == events.size();
+        List<Double> told =
+                IntStream.range(0, events.size())
+                        .mapToObj(i -> timed ? times.get(i) / 1e3 : i * APART)
+                        .toList();
+        double begin =
+                IntStream.range(0, events.size())
+                        .filter(i -> events.get(i) instanceof RunEvent.TurnStarted)
+                        .mapToObj(told::get)
+                        .findFirst()
+                        .orElse(0.0);
+        return told.stream().map(at -> Math.max(0, at - begin)).toList();
     }
 
     double length() {

@@ -8,8 +8,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -28,11 +26,8 @@ public final class RunView {
     /** Place of "Ablation". */
     public static final int ABLATION = 2;
 
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-
     @FXML private VBox empty;
     @FXML private ScrollPane page;
-    @FXML private VBox main;
     @FXML private StackPane team;
     @FXML private TabStrip tabs;
     private final RunViewModel model;
@@ -69,7 +64,6 @@ public final class RunView {
                 () -> QuestionView.of(model, replay, tabs::focusOpen));
         tabs.add(Messages.text("run.tab.data"), evaluation);
         tabs.add(Messages.text("run.tab.ablation"), sweep);
-        main.addEventHandler(KeyEvent.KEY_PRESSED, this::undoWire);
         model.projectProperty().subscribe(this::showProject);
         replay.activeProperty()
                 .subscribe(
@@ -84,14 +78,6 @@ public final class RunView {
                         tabs.openProperty().set(DATA);
                     }
                 });
-    }
-
-    private void undoWire(KeyEvent event) {
-        WireChoices wires = model.choices().wires();
-        if (UNDO.match(event) && wires.undoableProperty().get()) {
-            wires.undo();
-            event.consume(); // what is drawn in Build is not undone from here
-        }
     }
 
     private void showProject(@Nullable RunProject project) {

@@ -186,7 +186,7 @@ public final class RunViewModel {
     private PassModel pass(RunProject opened, RunMode mode) {
         Integer chosen = choices.rounds().integer();
         int rounds = chosen == null ? opened.graph().rounds() : chosen;
-        return new PassModel(mode, opened.graph(), rounds, team, check(opened));
+        return new PassModel(question.get(), mode, opened.graph(), rounds, team, check(opened));
     }
 
     /** Empty lanes for a kept run that is played again, in place of those of the last answer. */
@@ -196,7 +196,7 @@ public final class RunViewModel {
             question.set(asked);
         }
         team.clear();
-        PassModel pass = new PassModel(mode, opened.graph(), rounds, team, null);
+        PassModel pass = new PassModel(question.get(), mode, opened.graph(), rounds, team, null);
         passes.setAll(List.of(pass));
         return pass;
     }

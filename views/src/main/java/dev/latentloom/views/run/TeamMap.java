@@ -135,6 +135,11 @@ final class TeamMap extends Pane {
     }
 
     @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+
+    @Override
     protected double computeMinWidth(double height) {
         double widest =
                 nodes.values().stream().mapToDouble(node -> node.prefWidth(-1)).max().orElse(0);

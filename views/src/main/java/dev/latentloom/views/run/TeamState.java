@@ -27,7 +27,7 @@ public final class TeamState {
                     lens.receivers().keySet().forEach(edge -> lenses.put(edge, lens));
             case RunEvent.Delivered delivered -> {
                 lenses.remove(delivered.edge());
-                deliveries.put(delivered.edge(), delivered);
+                deliveries.merge(delivered.edge(), delivered, TeamState::worthShowing);
             }
             case RunEvent.Failed failed ->
                     agents.replaceAll(
@@ -36,6 +36,12 @@ public final class TeamState {
             case RunEvent.Done done -> rest();
             default -> {} // does not show on the map
         }
+    }
+
+    /** Where a question is answered in both modes, the map shows what thoughts were handed over. */
+    private static RunEvent.Delivered worthShowing(
+            RunEvent.Delivered before, RunEvent.Delivered now) {
+        return before.latent() && !now.latent() ? before : now;
     }
 
     /** Nobody takes a turn any more. */

@@ -52,14 +52,15 @@ final class TeamWire {
 
     /** Says again what it will carry. */
     void reset() {
-        say(spoiled.isEmpty() ? planned : Messages.text("run.wire.spoiled", spoiled, planned));
+        say(marked(planned));
         mark(false, false);
     }
 
     /** Says what it carried last. */
     void show(RunEvent.Delivered delivered) {
         String key = delivered.latent() ? "run.wire.thoughts" : "run.wire.tokens";
-        say(Messages.text(key, delivered.thoughts(), Figures.duration(delivered.seconds())));
+        String time = Figures.duration(delivered.seconds());
+        say(marked(Messages.text(key, delivered.thoughts(), time)));
         mark(!delivered.latent(), true);
     }
 
@@ -78,6 +79,10 @@ final class TeamWire {
             node.pseudoClassStateChanged(SPOILED, control != null);
         }
         reset();
+    }
+
+    private String marked(String text) {
+        return spoiled.isEmpty() ? text : Messages.text("run.wire.spoiled", spoiled, text);
     }
 
     private void say(String text) {

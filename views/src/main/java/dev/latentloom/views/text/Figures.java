@@ -10,6 +10,8 @@ public final class Figures {
     private static final long MIB = KIB * 1024;
     private static final long GIB = MIB * 1024;
 
+    private static final double SMALL = 1e-3; // of probabilities
+
     private Figures() {}
 
     /** Thousands separated, such as {@code 12,345}. */
@@ -37,6 +39,11 @@ public final class Figures {
                         .replace("e+", "e")
                         .replace('-', '−')
                 : "–";
+    }
+
+    /** A probability; a small one with a power of ten, since zeros would hide its digits. */
+    public static String probability(double p) {
+        return p < SMALL ? scientific(p) : significant(p);
     }
 
     /** In µs below 0.1 ms, in ms below 100 ms, in s below 100 s, then minutes, then hours. */

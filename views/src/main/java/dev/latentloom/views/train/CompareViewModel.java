@@ -109,7 +109,7 @@ public final class CompareViewModel {
                             Figures.count(items.both()),
                             Figures.count(items.firstOnly()),
                             Figures.count(items.secondOnly()),
-                            Figures.significant(items.pValue())));
+                            Figures.probability(items.pValue())));
         }
     }
 

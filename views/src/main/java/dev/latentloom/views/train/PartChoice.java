@@ -1,6 +1,8 @@
 package dev.latentloom.views.train;
 
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -9,6 +11,7 @@ public final class PartChoice {
     private final RecipePart part;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final BooleanBinding departs;
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
 
     PartChoice(RecipePart part) {
         this.part = part;
@@ -38,6 +41,15 @@ public final class PartChoice {
     /** What it is changed to, empty where it is not. */
     public StringProperty textProperty() {
         return text;
+    }
+
+    void refuse(boolean now) {
+        refused.set(now);
+    }
+
+    /** Whether what it is changed to cannot be. */
+    public ReadOnlyBooleanProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
     }
 
     /** Whether this departs from the recipe. */

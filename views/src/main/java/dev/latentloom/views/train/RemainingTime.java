@@ -35,11 +35,20 @@ final class RemainingTime {
         marks.add(new Mark(done, clock.getAsLong() / NANOS));
     }
 
+    /** How far; empty before anything was told. */
+    String far() {
+        return marks.isEmpty()
+                ? ""
+                : Messages.text(
+                        "train.progress",
+                        Figures.count(marks.getLast().done()),
+                        Figures.count(total));
+    }
+
     /** How far, and the range where enough was done to know one. */
     String words() {
         Mark last = marks.getLast();
-        String far =
-                Messages.text("train.progress", Figures.count(last.done()), Figures.count(total));
+        String far = far();
         if (last.done() >= total || marks.size() <= SHARES) {
             return far;
         }

@@ -69,6 +69,21 @@ public final class TrainChoices {
         } catch (WorkbenchException e) {
             problem.set(Messages.text(e.key(), e.arguments()));
         }
+        parts.forEach(part -> part.refuse(refused(part)));
+    }
+
+    /** Whether a departure cannot be, even where it is the only one. */
+    private boolean refused(PartChoice part) {
+        if (!part.departsProperty().get()) {
+            return false;
+        }
+        try {
+            String typed = part.textProperty().get().strip();
+            source.check(recipe.get().name(), Map.of(part.key(), typed));
+            return false;
+        } catch (WorkbenchException e) {
+            return true;
+        }
     }
 
     /** Offers what a project has. */

@@ -73,8 +73,10 @@ public final class TrainRun {
             case RunEvent.SampleAnswer answer -> fold(answer);
             case RunEvent.Checkpoint checkpoint -> fold(checkpoint);
             case RunEvent.Warning told -> warnings.add(Messages.text(told.key(), told.arguments()));
-            case RunEvent.Failed failed ->
-                    problem.set(Messages.text(failed.key(), failed.arguments()));
+            case RunEvent.Failed failed -> {
+                problem.set(Messages.text(failed.key(), failed.arguments()));
+                progress.set(remaining.far());
+            }
             case RunEvent.Done done -> fold(done);
             default -> {} // turns and tokens of validation are not shown
         }
@@ -87,6 +89,7 @@ public final class TrainRun {
 
     private void fold(RunEvent.Done done) {
         end.set(done);
+        progress.set(remaining.far());
         if (done.summary().containsKey("endedEarly")) {
             progress.set(progress.get() + Messages.text("train.early"));
         }

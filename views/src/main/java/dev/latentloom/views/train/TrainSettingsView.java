@@ -2,6 +2,7 @@ package dev.latentloom.views.train;
 
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.control.Converters;
+import dev.latentloom.views.control.Shown;
 import dev.latentloom.views.plot.HistogramPane;
 import dev.latentloom.views.run.DataChooser;
 
@@ -73,6 +74,7 @@ public final class TrainSettingsView {
                 .subscribe(valid -> seed.pseudoClassStateChanged(DANGER, !valid));
         use.selectedProperty().bindBidirectional(choices.useProperty());
         complaint.textProperty().bind(choices.problemProperty());
+        Shown.when(complaint, choices.problemProperty().isNotEmpty());
         initializeFrom();
         initializeData();
         choices.parts().addListener((ListChangeListener<PartChoice>) change -> showParts());
@@ -85,6 +87,7 @@ public final class TrainSettingsView {
         leak.textProperty().bind(outlook.leakProperty());
         dataProblem.textProperty().bind(outlook.problemProperty());
         lengths.getChildren().setAll(histogram);
+        Shown.when(lengths, Bindings.isNotEmpty(histogram.getChildren()));
         outlook.dataProperty().subscribe(this::showLengths);
         memory.textProperty().bind(outlook.memoryProperty());
         outlook.tooMuchProperty().subscribe(much -> memory.pseudoClassStateChanged(DANGER, much));
@@ -93,15 +96,17 @@ public final class TrainSettingsView {
 
     private void showLengths(@Nullable DataFacts facts) {
         List<Integer> sizes = facts == null ? List.of() : facts.lengths();
-        histogram.show(sizes);
+        boolean alike = sizes.stream().distinct().count() == 1;
+        histogram.show(alike ? List.of() : sizes); // one bar alone looks like a fault
         leak.pseudoClassStateChanged(DANGER, facts != null && facts.shared() > 0);
-        lengthRange.setText(
-                sizes.isEmpty()
-                        ? ""
-                        : Messages.text(
-                                "train.data.lengths",
-                                Collections.min(sizes),
-                                Collections.max(sizes)));
+        lengthRange.setText(sizes.isEmpty() ? "" : range(sizes, alike));
+    }
+
+    private static String range(List<Integer> sizes, boolean alike) {
+        int least = Collections.min(sizes);
+        return alike
+                ? Messages.text("train.data.length", least)
+                : Messages.text("train.data.lengths", least, Collections.max(sizes));
     }
 
     private void initializeFrom() {
@@ -145,6 +150,7 @@ public final class TrainSettingsView {
         field.setTooltip(new Tooltip(Messages.text("train.part.tip", recipeValue)));
         field.textProperty().bindBidirectional(part.textProperty());
         key.setLabelFor(field);
+        part.refusedProperty().subscribe(refused -> field.pseudoClassStateChanged(DANGER, refused));
         part.departsProperty().subscribe(departs -> key.pseudoClassStateChanged(DEPARTS, departs));
         GridPane.setHgrow(field, Priority.ALWAYS);
         parts.addRow(row, key, field);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.latentloom.engine.graph.Agent;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.views.NoStalls;
 import dev.latentloom.views.RequiresFonts;
@@ -130,6 +131,24 @@ class CanvasPaletteTest {
         stage.key(KeyCode.ENTER);
         assertEquals("models/critic", stage.graph().agents().getLast().model());
         assertFalse(stage.scene.lookup(".quick-add").isVisible());
+    }
+
+    @Test
+    void whatIsAddedWithoutAPlaceOfItsOwnCoversNothing() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            stage.click(stage.palette("critic"), 2);
+        }
+        List<Agent> agents = stage.graph().agents();
+        assertEquals("Critic", agents.getLast().role());
+        for (Agent added : agents.subList(3, agents.size())) {
+            Spot own = stage.spot(added.id());
+            for (String other : stage.document().nodes()) {
+                Spot spot = stage.spot(other);
+                boolean apart =
+                        Math.abs(spot.x() - own.x()) >= 160 || Math.abs(spot.y() - own.y()) >= 68;
+                assertTrue(other.equals(added.id()) || apart, added.id() + " on " + other);
+            }
+        }
     }
 
     @Test

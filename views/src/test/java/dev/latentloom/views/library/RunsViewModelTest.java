@@ -36,7 +36,8 @@ class RunsViewModelTest {
     private static final String EVALUATION =
             """
             {"spec": {"kind": "evaluate", "settings": {"seed": 0}}, "state": "done",
-             "choices": {"mode": "latent", "links": "%s", "rounds": %d, "steps": null},
+             "choices": {"mode": "latent", "links": "%1$s", "rounds": %2$d, "steps": null},
+             "linkFiles": {"%1$s/inner-a.safetensors": "aa%2$d", "%1$s/inner-b.safetensors": "bb"},
              "summary": {"n": 2, "accuracy": 0.5, "low": 0.1, "high": 0.9}}
             """;
 

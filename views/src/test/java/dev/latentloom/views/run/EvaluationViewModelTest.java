@@ -56,7 +56,7 @@ class EvaluationViewModelTest {
         start(RunKind.LATENT);
         runner.tell(0, item("a", true), item("b", true), item("c", true), item("d", false));
         assertEquals(
-                "75.0 % right (95 % Wilson 30.1 % – 95.4 %), n = 4, 0.5 s an item",
+                "75.0 % right (95 % Wilson 30.1 % – 95.4 %), n = 4, mean latency 0.5 s",
                 model.passes().getFirst().resultProperty().get());
     }
 

@@ -37,7 +37,7 @@ class ReplayViewModelTest {
     private final ReplayViewModel replay =
             new ReplayViewModel(run, new Background(Runnable::run, Runnable::run));
 
-    /** A run of 4 seconds: two latent steps, then an answer. */
+    /** A second of loading, then 4 seconds of turns: two latent steps and an answer. */
     @BeforeEach
     void keep() throws Exception {
         try (RunFolder kept = RunFolder.at(folder.resolve("kept"))) {
@@ -45,6 +45,7 @@ class ReplayViewModelTest {
                     Map.of(
                             "spec", Map.of("question", "which"),
                             "choices", Map.of("mode", "latent", "rounds", 2)));
+            kept.append(new RunEvent.Stage("engine.loading", List.of()));
             kept.append(new RunEvent.TurnStarted(1, "planner", true, 1));
             kept.append(new RunEvent.LatentStep(1, "planner", 1, 2));
             kept.append(new RunEvent.LatentStep(1, "planner", 2, 2));
@@ -126,7 +127,7 @@ class ReplayViewModelTest {
         Path events = folder.resolve("kept").resolve("events.jsonl");
         Files.writeString(events, Files.readString(events).replace("\"turnStarted\"", "\"turn"));
         replay.open(folder.resolve("kept"));
-        assertTrue(replay.problemProperty().get().contains("line 1"));
+        assertTrue(replay.problemProperty().get().contains("line 2"));
         assertFalse(replay.activeProperty().get());
     }
 

@@ -49,7 +49,7 @@ record Adding(GraphCanvas canvas, QuickAdd list) {
     private Place place(double x, double y) {
         BuildViewModel model = canvas.model();
         Spot spot = canvas.viewport().toDrawing(x, y).snapped();
-        return Place.on(model.draft(), spot, model.selection());
+        return Place.on(model.draft(), canvas.drawing().free(spot), model.selection());
     }
 
     private void add(AddChoice choice, Place place, @Nullable Port from) {

@@ -26,9 +26,10 @@ import java.util.function.Supplier;
 final class Drawing {
     private static final double GROUP_MARGIN = 16;
     static final double GROUP_TITLE = 24;
-    private static final double LANE = 16;
+    private static final double LANE = 24; // a label is 20 high
     private static final double BELOW = 34;
     private static final double ABOVE = 24;
+    private static final double NEW_HEIGHT = NodeShape.TITLE + NodeShape.LINE + 2 * NodeShape.PORT;
 
     private final Supplier<ModelWidths> models;
     private final Map<String, NodeShape> shapes = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ final class Drawing {
             return forward(wire, from, to);
         }
         double low = Math.max(bottom(wire.from()), bottom(wire.to())) + BELOW;
-        return Curve.around(from, to, clear(low, from.x(), to.x()) + lane(wire) * LANE);
+        return Curve.around(from, to, clear(low + lane(wire) * LANE, from.x(), to.x()));
     }
 
     /** Straight to the receiver, or over the top of nodes that stand in the way. */
@@ -121,6 +122,22 @@ final class Drawing {
     /** The lower edge of a node and of the remark under it. */
     private double bottom(String node) {
         return area(node).bottom() + remarks.getOrDefault(node, 0.0);
+    }
+
+    /** The first spot at or below one where a new node covers no other. */
+    Spot free(Spot wanted) {
+        Spot spot = wanted;
+        Optional<String> covered = covered(spot);
+        while (covered.isPresent()) {
+            spot = new Spot(spot.x(), bottom(covered.get()) + BELOW).snapped();
+            covered = covered(spot);
+        }
+        return spot;
+    }
+
+    private Optional<String> covered(Spot spot) {
+        Area node = new Area(spot.x(), spot.y(), NodeShape.WIDE, NEW_HEIGHT);
+        return shapes.keySet().stream().filter(id -> area(id).meets(node)).findFirst();
     }
 
     /** A height at or below {@code low} at which a line runs through no node. */

@@ -3,6 +3,7 @@ package dev.latentloom.views.graph.canvas;
 import dev.latentloom.views.graph.document.GraphLayout;
 import dev.latentloom.views.graph.document.Spot;
 
+import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.application.Platform;
@@ -62,6 +63,19 @@ final class Glide {
         to = wanted;
         transition.playFromStart();
         return old;
+    }
+
+    /** Does something once nodes are in their places. */
+    void then(Runnable act) {
+        if (transition.getStatus() == Animation.Status.RUNNING) {
+            transition.setOnFinished(
+                    event -> {
+                        transition.setOnFinished(null);
+                        act.run();
+                    });
+        } else {
+            act.run();
+        }
     }
 
     private void step(double fraction) {

@@ -85,6 +85,7 @@ public final class GraphCanvas extends Region {
     private void listen() {
         model.draftProperty().addListener((property, old, now) -> show(now));
         model.openedProperty().addListener((property, old, now) -> fitLater());
+        model.arrangedProperty().addListener((property, old, now) -> glide.then(this::seeAll));
         sceneProperty().addListener((property, old, now) -> fitLater());
         model.modelsProperty().addListener((property, old, now) -> redraw());
         model.selectionProperty().addListener((property, old, now) -> content.select());
@@ -183,6 +184,13 @@ public final class GraphCanvas extends Region {
         Viewport whole = Viewport.showing(drawing.bounds(), getWidth(), getHeight());
         fitted = whole;
         view(whole);
+    }
+
+    private void seeAll() {
+        Area all = drawing.bounds();
+        if (!shown().contains(all.x(), all.y()) || !shown().contains(all.right(), all.bottom())) {
+            fit();
+        }
     }
 
     /** Zooms about the middle. */

@@ -42,7 +42,9 @@ final class QuickAdd extends VBox {
         typed.setPromptText(Messages.text("graph.quickAdd.prompt"));
         typed.setAccessibleText(Messages.text("graph.quickAdd.prompt"));
         list.setCellFactory(view -> new ChoiceCell());
-        list.setPlaceholder(new Label(Messages.text("graph.quickAdd.nothing")));
+        Label nothing = new Label(Messages.text("graph.quickAdd.nothing"));
+        nothing.setWrapText(true);
+        list.setPlaceholder(nothing);
         list.setAccessibleText(Messages.text("graph.quickAdd.list"));
         getChildren().addAll(typed, list);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -133,6 +135,7 @@ final class QuickAdd extends VBox {
                 return;
             }
             Label label = new Label(choice.label(), new FontIcon(choice.icon()));
+            label.setMinWidth(Region.USE_PREF_SIZE); // its detail gives way
             Label detail = new Label(choice.detail());
             detail.getStyleClass().add("choice-detail");
             Region space = new Region();

@@ -20,7 +20,9 @@ public record NodeShape(double width, double height, List<Port> ports) {
     /** Height of one port. */
     public static final double PORT = 20;
 
-    private static final double WIDE = 200;
+    /** Width of an agent or a note. */
+    public static final double WIDE = 200;
+
     private static final double NARROW = 160;
     private static final double NOTE_LINE = 16;
     private static final int NOTE_LINES = 3; // at least
