@@ -37,7 +37,7 @@ public final class JobEntry {
     private @Nullable JobHandle handle;
     private String run = "";
     private long begun;
-    private double first = UNKNOWN; // the fraction told first, and when
+    private double first = UNKNOWN; // the fraction that the present work began with, and when
     private long firstAt;
 
     JobEntry(String title, StepGate gate, LongSupplier nanoTime) {
@@ -85,11 +85,12 @@ public final class JobEntry {
     }
 
     private void showProgress(long done, long total) {
-        fraction.set(total > 0 ? (double) done / total : UNKNOWN);
-        if (first < 0) { // a resumed job had done that before
-            first = fraction.get();
+        double now = total > 0 ? (double) done / total : UNKNOWN;
+        if (first < 0 || now < fraction.get()) { // what was done before, or another kind of work
+            first = now;
             firstAt = clock.getAsLong();
         }
+        fraction.set(now);
         detail.set(Messages.text("shell.job.progress", done, total));
     }
 

@@ -32,6 +32,16 @@ class JobEntryTest {
     }
 
     @Test
+    void howModelsLoadedSaysNothingOfHowTheWorkGoesOn() {
+        told(0, new RunEvent.Started("run", "folder"));
+        told(1, new RunEvent.Progress(1, 2));
+        told(2, new RunEvent.Progress(2, 2));
+        told(10, new RunEvent.Progress(10, 100));
+        told(70, new RunEvent.Progress(70, 100));
+        assertEquals(Messages.text("shell.job.left", "30 s"), job.timeProperty().get());
+    }
+
+    @Test
     void aJobThatIsOverIsNotUnderWay() {
         told(0, new RunEvent.Started("run", "folder"));
         assertTrue(job.fractionProperty().get() < 0, "nobody knows how far");
