@@ -55,7 +55,9 @@ final class ShellCommands {
     }
 
     private void showSettings() {
-        shell.show(SettingsView.open(settings, List.of("cpu", "cuda:0"), settingsFile.toString()));
+        shell.show(
+                SettingsView.open(
+                        settings, List.of("cpu", "cuda:0"), settingsFile.toString(), shell::hide));
     }
 
     private void switchTheme() {

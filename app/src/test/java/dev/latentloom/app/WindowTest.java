@@ -211,7 +211,7 @@ class WindowTest {
         window().press(KeyCode.COMMA, true);
         OnFx.await(() -> !window().all(Label.class, ".settings .label").isEmpty());
         picture("settings");
-        window().press(KeyCode.ESCAPE, false);
+        window().press(".settings #close");
         OnFx.await(() -> !window().find(ModalPane.class, ".modal-pane").isDisplay());
         window().command("command.keys");
         OnFx.await(() -> !window().all(Label.class, ".keys-sheet .label").isEmpty());

@@ -30,11 +30,15 @@ public final class SettingsView {
     @FXML private Button addFolder;
     @FXML private Button removeFolder;
     @FXML private Label place;
+    @FXML private Button close;
+    private final Runnable leave;
     private final SettingsViewModel model;
     private final List<String> devices;
     private final String file;
 
-    private SettingsView(SettingsViewModel model, List<String> devices, String file) {
+    private SettingsView(
+            SettingsViewModel model, List<String> devices, String file, Runnable leave) {
+        this.leave = leave;
         this.model = model;
         this.devices = devices;
         this.file = file;
@@ -45,13 +49,16 @@ public final class SettingsView {
      *
      * @param devices devices of this machine, such as {@code cpu}
      * @param file where the settings are kept, to be shown
+     * @param leave takes the sheet away
      */
-    public static Node open(SettingsViewModel model, List<String> devices, String file) {
-        return Fxml.load(new SettingsView(model, devices, file));
+    public static Node open(
+            SettingsViewModel model, List<String> devices, String file, Runnable leave) {
+        return Fxml.load(new SettingsView(model, devices, file, leave));
     }
 
     @FXML
     private void initialize() {
+        close.setOnAction(event -> leave.run());
         Settings now = model.get();
         theme.getItems().setAll(Theme.values());
         theme.setConverter(Converters.named(item -> Messages.text(item.key())));

@@ -82,6 +82,7 @@ public final class ShellView {
                         width ->
                                 root.pseudoClassStateChanged(
                                         NARROW, width.doubleValue() < NARROW_BELOW));
+        overlay.setInTransitionFactory(null); // a sheet on its way in stays behind in the corner
         overlay.setOutTransitionFactory(null); // a sheet on its way out would take the next along
         initializeDock();
         model.areaProperty().subscribe(this::showArea);
