@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Looks for the models of a project, of the folders that are set, and of the HuggingFace cache. */
 record ModelCatalogue(LocalModels models) {
+    /** Name of the folder in which a project keeps models of its own. */
+    static final String FOLDER = "models";
+
     /** Before anything was found. */
     static final ModelWidths NONE =
             new Widths(
@@ -59,7 +62,7 @@ record ModelCatalogue(LocalModels models) {
         List<ModelSummary> summaries = new ArrayList<>();
         List<ModelWidth> widths = new ArrayList<>();
         if (project != null) {
-            for (ModelSummary model : models.in(List.of(project.resolve("models")))) {
+            for (ModelSummary model : models.in(List.of(folder(project)))) {
                 Path inside = project.toAbsolutePath().normalize().relativize(model.path());
                 summaries.add(model);
                 widths.add(width(model, type, inside.toString().replace('\\', '/')));
@@ -81,6 +84,11 @@ record ModelCatalogue(LocalModels models) {
                         type,
                         LocalEngine.device(settings.device()),
                         DeviceChoice.here().stream().map(DeviceChoice::name).toList()));
+    }
+
+    /** Where a project keeps models of its own. */
+    static Path folder(Path project) {
+        return project.resolve(FOLDER);
     }
 
     private static ModelWidth width(ModelSummary model, DType type, String name) {

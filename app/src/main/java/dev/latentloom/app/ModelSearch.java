@@ -19,8 +19,6 @@ import java.util.List;
 
 /** Looks for models in the background; what it finds is offered in Build and Library. */
 final class ModelSearch {
-    private static final String MODELS = "models"; // of a project
-
     private final ModelCatalogue catalogue = new ModelCatalogue(LocalModels.ofThisMachine());
     private final SettingsViewModel settings;
     private final BuildViewModel build;
@@ -47,9 +45,10 @@ final class ModelSearch {
         running++;
         Thread.startVirtualThread(
                 () -> {
-                    boolean own = project != null && Files.isDirectory(models(project));
+                    boolean own =
+                            project != null && Files.isDirectory(ModelCatalogue.folder(project));
                     if (!own && last != null) {
-                        others.add(models(last));
+                        others.add(ModelCatalogue.folder(last));
                     }
                     ModelCatalogue.Found found = catalogue.search(project, others, now);
                     Platform.runLater(
@@ -62,10 +61,6 @@ final class ModelSearch {
                 });
     }
 
-    private static Path models(Path project) {
-        return project.resolve(MODELS);
-    }
-
     /** Folders of models that agents of the drawing name by their whole path. */
     private List<Path> named() {
         List<Path> folders = new ArrayList<>();
@@ -73,7 +68,7 @@ final class ModelSearch {
             Path model = path(agent.model());
             Path around = model.getParent();
             if (model.isAbsolute() && around != null) {
-                folders.add(around.endsWith(MODELS) ? around : model);
+                folders.add(around.endsWith(ModelCatalogue.FOLDER) ? around : model);
             }
         }
         return folders;

@@ -43,9 +43,10 @@ public final class RunTimes {
     /**
      * Seconds that a run was at work in all its parts: neither its pauses count nor what lies
      * between one part and the next. 0 where the run was written before events had times.
+     *
+     * @param events the run's own, in their order
      */
-    public static double worked(Path folder) throws WorkbenchException {
-        List<RunEvent> events = RunFolder.readEvents(folder);
+    public static double worked(Path folder, List<RunEvent> events) throws WorkbenchException {
         List<Long> times = of(folder);
         long worked = 0;
         for (int i = 1; i < times.size(); i++) {

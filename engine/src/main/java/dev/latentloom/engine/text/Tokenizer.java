@@ -113,7 +113,7 @@ public final class Tokenizer implements AutoCloseable {
             return found;
         }
         String clean = wellFormed(text);
-        EncodedText encoded = encodedText(backend.encode(clean, false, false));
+        EncodedText encoded = encodeWithTokens(clean, false);
         for (int i = 0; i < encoded.ids().length; i++) {
             if (encoded.ids()[i] == unknown.getAsLong()) {
                 int from = clean.offsetByCodePoints(0, encoded.starts()[i]);

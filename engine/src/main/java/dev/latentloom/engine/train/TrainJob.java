@@ -68,11 +68,10 @@ public final class TrainJob implements TrainExecutor {
                 new ProjectData(plan.project())
                         .read(plan.spec().data(), plan.spec().fields(), context.monitor());
         String id = String.valueOf(context.folder().getFileName());
-        double spent = before == null ? 0 : RunTimes.worked(context.folder());
+        List<RunEvent> told = before == null ? List.of() : RunFolder.readEvents(context.folder());
+        double spent = before == null ? 0 : RunTimes.worked(context.folder(), told);
         TrainTally tally = new TrainTally(id, data.validation().size(), spent, context.monitor());
-        if (before != null) {
-            RunFolder.readEvents(context.folder()).forEach(tally::recall);
-        }
+        told.forEach(tally::recall);
         context.notes().partial(tally::summary);
         tally.ended(train(plan, data, context, tally));
         if (plan.spec().use()) {

@@ -89,7 +89,7 @@ class RunFolderTest {
                 {"kind":"started","run":"a","folder":"a","at":900000}
                 {"kind":"progress","done":3,"total":3,"at":900250}
                 """);
-        assertEquals(2 + 0.5 + 1 + 0.25, RunTimes.worked(runs), 1e-9);
+        assertEquals(2 + 0.5 + 1 + 0.25, RunTimes.worked(runs, RunFolder.readEvents(runs)), 1e-9);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.latentloom.engine.graph.AgentGraph;
 import dev.latentloom.engine.graph.Edge;
 import dev.latentloom.resources.Messages;
 import dev.latentloom.views.Fxml;
+import dev.latentloom.views.control.Combo;
 import dev.latentloom.views.control.Converters;
 import dev.latentloom.views.graph.document.EdgeEdits;
 import dev.latentloom.views.graph.document.Edit;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 
-import java.util.List;
 import java.util.function.Function;
 
 /** The inspector of one wire between agents: its link, its slot, and of a loop its rounds. */
@@ -113,11 +113,7 @@ final class WirePane {
                 count == 0 ? Messages.text("graph.wirePane.unknown") : Figures.count(count));
         trained.setText(LinkWords.of(model.links(), false, edge.id()));
         linkSetPane.show();
-        List<String> slots = PromptSlots.of(to.prompt());
-        if (!slot.getItems().equals(slots)) {
-            slot.getItems().setAll(slots);
-        }
-        slot.setValue(edge.slot());
+        Combo.show(slot, PromptSlots.of(to.prompt()), edge.slot());
         loop.setVisible(feedback);
         checkedRounds.show(Integer.toString(graph.rounds()));
         showing = false;
